@@ -1,0 +1,70 @@
+package org.openpriorauth.operations.batch;
+
+import jakarta.batch.operations.JobOperator;
+import jakarta.batch.operations.NoSuchJobExecutionException;
+import jakarta.batch.runtime.BatchRuntime;
+import jakarta.batch.runtime.JobExecution;
+import jakarta.ejb.Local;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.TreeMap;
+import org.openpriorauth.kernel.Caller;
+import org.openpriorauth.kernel.ErrorCode;
+import org.openpriorauth.kernel.Problem;
+import org.openpriorauth.kernel.Requires;
+import org.openpriorauth.operations.JobConsole;
+
+/**
+ * Starts and watches jobs through Jakarta Batch, outside any transaction, from the module that
+ * holds them: a look-up across modules of the EAR fails on WildFly.
+ */
+@Stateless
+@Local(JobConsole.class)
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class BatchConsole implements JobConsole {
+  private static final List<String> JOBS = List.of("retention");
+
+  @Override
+  @Requires(value = "operations:read", clinic = false)
+  public List<String> jobs(Caller caller) {
+    return JOBS;
+  }
+
+  @Override
+  @Requires(value = "operations:change", clinic = false)
+  public Execution start(Caller caller, String job) {
+    if (!JOBS.contains(job)) {
+      throw Problem.of(ErrorCode.JOB_UNKNOWN);
+    }
+    JobOperator operator = BatchRuntime.getJobOperator();
+    return view(operator, operator.start(job, new Properties()));
+  }
+
+  @Override
+  @Requires(value = "operations:read", clinic = false)
+  public Execution execution(Caller caller, long id) {
+    try {
+      return view(BatchRuntime.getJobOperator(), id);
+    } catch (NoSuchJobExecutionException e) {
+      throw Problem.of(ErrorCode.EXECUTION_NOT_FOUND);
+    }
+  }
+
+  private static Execution view(JobOperator operator, long id) {
+    JobExecution execution = operator.getJobExecution(id);
+    Map<String, Long> counts = new TreeMap<>();
+    operator
+        .getStepExecutions(id)
+        .forEach(
+            step -> {
+              for (var metric : step.getMetrics()) {
+                counts.put(step.getStepName() + "." + metric.getType(), metric.getValue());
+              }
+            });
+    return new Execution(id, execution.getJobName(), execution.getBatchStatus().name(), counts);
+  }
+}

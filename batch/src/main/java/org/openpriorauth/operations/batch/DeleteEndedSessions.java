@@ -1,0 +1,32 @@
+package org.openpriorauth.operations.batch;
+
+import jakarta.batch.api.AbstractBatchlet;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import org.openpriorauth.kernel.Caller;
+import org.openpriorauth.operations.RetentionService;
+
+/** Deletes sessions that ended long ago, a thousand at a time until none is left. */
+@Named
+@Dependent
+public class DeleteEndedSessions extends AbstractBatchlet {
+  @Inject RetentionService retention;
+
+  private volatile boolean stopped;
+
+  @Override
+  public String process() {
+    Caller machine = Caller.machine("batch", "operations:change");
+    int deleted;
+    do {
+      deleted = retention.deleteEndedSessions(machine);
+    } while (deleted > 0 && !stopped);
+    return stopped ? "STOPPED" : "COMPLETED";
+  }
+
+  @Override
+  public void stop() {
+    stopped = true;
+  }
+}

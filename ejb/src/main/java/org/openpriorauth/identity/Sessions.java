@@ -1,0 +1,215 @@
+package org.openpriorauth.identity;
+
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.openpriorauth.identity.model.IdentityRepository;
+import org.openpriorauth.identity.model.IdentityRepository.Membership;
+import org.openpriorauth.identity.model.SessionSecret;
+import org.openpriorauth.identity.model.User;
+import org.openpriorauth.identity.model.UserSession;
+import org.openpriorauth.kernel.Audited;
+import org.openpriorauth.kernel.Caller;
+import org.openpriorauth.kernel.ClinicScope;
+import org.openpriorauth.kernel.Requires;
+
+/**
+ * The short transactions behind signing in. They answer with values and never throw for a refusal,
+ * because a refusal must be remembered: a thrown problem would roll it back.
+ */
+@Stateless
+@TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+public class Sessions {
+  private static final int SECRET_BYTES = 32;
+  private final SecureRandom random = new SecureRandom();
+
+  @Inject IdentityRepository identities;
+  @Inject ClinicScope scope;
+  @Inject Event<Audited> audited;
+  @Inject Clock clock;
+
+  @Inject
+  @ConfigProperty(name = "openpriorauth.sign-in.attempts")
+  int allowedAttempts;
+
+  @Inject
+  @ConfigProperty(name = "openpriorauth.sign-in.rest-seconds")
+  long restSeconds;
+
+  @Inject
+  @ConfigProperty(name = "openpriorauth.token.refresh-days")
+  long refreshDays;
+
+  @Inject
+  @ConfigProperty(name = "openpriorauth.session.idle-minutes")
+  long idleMinutes;
+
+  /** What the password check needs to know about an account. */
+  public record Account(UUID user, String passwordHash, boolean rests) {}
+
+  @Requires(value = Requires.NOTHING, clinic = false)
+  public Optional<Account> account(Caller anyone, String name) {
+    return identities
+        .findForSignIn(name)
+        .filter(User::active)
+        .map(u -> new Account(u.id(), u.passwordHash(), u.restsAt(clock.instant())));
+  }
+
+  @Requires(value = Requires.NOTHING, clinic = false)
+  public void refused(Caller anyone, UUID user, String why) {
+    Instant now = clock.instant();
+    if (user != null && why.equals("password")) {
+      identities
+          .findUser(user)
+          .flatMap(u -> identities.findForSignIn(u.username()))
+          .ifPresent(
+              u -> u.passwordWasWrong(allowedAttempts, Duration.ofSeconds(restSeconds), now));
+    }
+    audited.fire(new Audited(anyone, "session.refuse", "user", user, Map.of("why", why)));
+  }
+
+  /** Opens a session in the first clinic where the person works, or answers nothing. */
+  @Requires(value = Requires.NOTHING, clinic = false)
+  public Optional<SignedIn> open(Caller anyone, UUID userId, UserSession.Kind kind) {
+    Instant now = clock.instant();
+    User user = identities.findUser(userId).orElseThrow();
+    user.passwordWasRight(now);
+    List<Membership> memberships = identities.membershipsOf(userId);
+    if (memberships.isEmpty()) {
+      return Optional.empty();
+    }
+    Membership active = memberships.get(0);
+    scope.enter(active.clinic());
+    UserSession session =
+        new UserSession(userId, active.clinic(), kind, now, now.plus(lifetime(kind)));
+    identities.add(session);
+    SignedIn signedIn = signedIn(session, user, active, issue(session, now));
+    audited.fire(
+        Audited.of(signedIn.caller(anyone.origin()), "session.open", "user_session", session.id()));
+    return Optional.of(signedIn);
+  }
+
+  /**
+   * Spends a refresh token for the next one; a spent one that comes back ends the whole session.
+   */
+  @Requires(value = Requires.NOTHING, clinic = false)
+  public Optional<SignedIn> refresh(Caller anyone, String token) {
+    Instant now = clock.instant();
+    Optional<SessionSecret> secret = identities.lockSecret(hash(token));
+    Optional<UserSession> session =
+        secret.flatMap(s -> identities.findSession(s.sessionId())).filter(s -> s.liveAt(now));
+    if (session.isEmpty() || !session.get().is(UserSession.Kind.TOKEN)) {
+      return Optional.empty();
+    }
+    UserSession live = session.get();
+    scope.enter(live.clinic());
+    if (secret.get().spent()) {
+      live.revoke("refresh token came back", now);
+      audited.fire(Audited.of(system(live, anyone), "session.stolen", "user_session", live.id()));
+      return Optional.empty();
+    }
+    secret.get().spend(now);
+    live.seen(now, now.plus(lifetime(UserSession.Kind.TOKEN)));
+    return resume(live, issue(live, now));
+  }
+
+  /** The person behind a browser's cookie, if the session lives; use prolongs it. */
+  @Requires(value = Requires.NOTHING, clinic = false)
+  public Optional<SignedIn> screen(Caller anyone, String cookie) {
+    Instant now = clock.instant();
+    Optional<UserSession> live =
+        identities
+            .findSecret(hash(cookie))
+            .flatMap(s -> identities.findSession(s.sessionId()))
+            .filter(s -> s.liveAt(now) && s.is(UserSession.Kind.SCREEN));
+    if (live.isEmpty()) {
+      return Optional.empty();
+    }
+    UserSession session = live.get();
+    scope.enter(session.clinic());
+    if (session.lastSeenAt().isBefore(now.minusSeconds(30))) {
+      session.seen(now, now.plus(lifetime(UserSession.Kind.SCREEN)));
+    }
+    return resume(session, cookie);
+  }
+
+  /** Ends the session that the secret belongs to; ending it twice is no error. */
+  @Requires(value = Requires.NOTHING, clinic = false)
+  public void close(Caller anyone, String secret) {
+    Instant now = clock.instant();
+    identities
+        .findSecret(hash(secret))
+        .flatMap(s -> identities.findSession(s.sessionId()))
+        .filter(s -> s.liveAt(now))
+        .ifPresent(
+            s -> {
+              scope.enter(s.clinic());
+              s.revoke("signed out", now);
+              audited.fire(Audited.of(system(s, anyone), "session.close", "user_session", s.id()));
+            });
+  }
+
+  private Optional<SignedIn> resume(UserSession session, String secret) {
+    User user = identities.findUser(session.userId()).filter(User::active).orElse(null);
+    return user == null
+        ? Optional.empty()
+        : identities.membershipsOf(user.id()).stream()
+            .filter(m -> m.clinic().equals(session.clinic()))
+            .findFirst()
+            .map(m -> signedIn(session, user, m, secret));
+  }
+
+  private SignedIn signedIn(UserSession session, User user, Membership active, String secret) {
+    return new SignedIn(
+        session.id(),
+        user.id(),
+        user.username(),
+        user.fullName(),
+        active.clinic(),
+        active.role(),
+        identities.permissionsOf(active.role()),
+        secret,
+        session.expiresAt());
+  }
+
+  private String issue(UserSession session, Instant now) {
+    byte[] bytes = new byte[SECRET_BYTES];
+    random.nextBytes(bytes);
+    String secret = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    identities.add(new SessionSecret(hash(secret), session.id(), now));
+    return secret;
+  }
+
+  private Duration lifetime(UserSession.Kind kind) {
+    return kind == UserSession.Kind.TOKEN
+        ? Duration.ofDays(refreshDays)
+        : Duration.ofMinutes(idleMinutes);
+  }
+
+  private static Caller system(UserSession session, Caller anyone) {
+    return new Caller(session.clinic(), session.userId(), anyone.permissions(), anyone.origin());
+  }
+
+  private static byte[] hash(String secret) {
+    try {
+      return MessageDigest.getInstance("SHA-256")
+          .digest(secret.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("The JDK lacks SHA-256.", e);
+    }
+  }
+}

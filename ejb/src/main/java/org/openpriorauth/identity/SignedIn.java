@@ -1,0 +1,28 @@
+package org.openpriorauth.identity;
+
+import java.time.Instant;
+import java.util.Set;
+import java.util.UUID;
+import org.openpriorauth.kernel.Caller;
+import org.openpriorauth.kernel.ClinicId;
+
+/**
+ * A person in a clinic, with a live session.
+ *
+ * @param secret what carries the session on: the next refresh token, or the screen's cookie
+ */
+public record SignedIn(
+    UUID session,
+    UUID user,
+    String username,
+    String fullName,
+    ClinicId clinic,
+    String role,
+    Set<String> permissions,
+    String secret,
+    Instant expiresAt) {
+
+  public Caller caller(Caller.Origin origin) {
+    return new Caller(clinic, user, permissions, origin);
+  }
+}

@@ -1,0 +1,82 @@
+package org.openpriorauth.operations;
+
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.openpriorauth.kernel.Caller;
+import org.openpriorauth.kernel.Requires;
+import org.openpriorauth.operations.model.WorkItem;
+import org.openpriorauth.operations.model.WorkItemRepository;
+
+/**
+ * The short transactions around work: claim, then act with no transaction open, then record. Each
+ * runs in its own transaction, so that a claim is visible before the work begins.
+ */
+@Stateless
+@TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+public class WorkItems {
+  private static final Duration LONGEST_PAUSE = Duration.ofHours(1);
+  private static final Duration SHORTEST_PAUSE = Duration.ofSeconds(5);
+
+  @Inject WorkItemRepository items;
+  @Inject Clock clock;
+
+  @Inject
+  @ConfigProperty(name = "openpriorauth.work.lease-seconds")
+  long leaseSeconds;
+
+  @Inject
+  @ConfigProperty(name = "openpriorauth.work.attempts")
+  int mostAttempts;
+
+  /** Nothing if it is taken, done or not due: then somebody else does it, or did. */
+  @Requires("work:do")
+  public Optional<WorkItem> claim(Caller caller, UUID id) {
+    Instant now = clock.instant();
+    return items.claim(caller.clinic(), id, now, now.plusSeconds(leaseSeconds));
+  }
+
+  @Requires("work:do")
+  public void done(Caller caller, WorkItem item) {
+    items.finish(item, "done", clock.instant());
+  }
+
+  /**
+   * Puts the item back with a growing pause, or gives up after the configured number of attempts.
+   *
+   * @param problem in words without patient data
+   * @return whether it will be tried again
+   */
+  @Requires("work:do")
+  public boolean failed(Caller caller, WorkItem item, String problem) {
+    Instant now = clock.instant();
+    if (item.attempt() >= mostAttempts) {
+      items.finish(item, "given_up", now);
+      return false;
+    }
+    items.postpone(item, now.plus(pause(item.attempt())), problem);
+    return true;
+  }
+
+  /** What has waited past its time, in all clinics, after freeing what dead workers held. */
+  @Requires(value = "work:sweep", clinic = false)
+  public List<WorkItem.Ref> overdue(Caller machine, Duration grace, int limit) {
+    Instant now = clock.instant();
+    items.freeExpiredLeases(now);
+    return items.overdue(now.minus(grace), limit);
+  }
+
+  /** 5 s, 20 s, 80 s, … at most an hour. */
+  static Duration pause(int attempt) {
+    Duration pause = SHORTEST_PAUSE.multipliedBy(1L << Math.min(2 * (attempt - 1), 20));
+    return pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause;
+  }
+}

@@ -1,0 +1,19 @@
+package org.openpriorauth.operations.jms;
+
+/**
+ * Names of what the server scripts create; portable, because both servers resolve them as they
+ * stand. A kind of work item has its queue of the same name.
+ */
+public final class Queues {
+  public static final String CONNECTION_FACTORY = "jms/openpriorauth";
+
+  /** JNDI name of the queue for {@code extraction} items. */
+  public static final String EXTRACTION = "jms/Extraction";
+
+  private Queues() {}
+
+  /** JNDI name of the queue whose listeners do this kind of work. */
+  static String of(String kind) {
+    return "jms/" + Character.toUpperCase(kind.charAt(0)) + kind.substring(1);
+  }
+}

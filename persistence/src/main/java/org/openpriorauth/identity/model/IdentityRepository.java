@@ -1,0 +1,99 @@
+package org.openpriorauth.identity.model;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.openpriorauth.kernel.ClinicId;
+
+/**
+ * People, memberships and sessions: the only repository that is asked before a clinic is known. The
+ * tables hold no patient data.
+ */
+@ApplicationScoped
+public class IdentityRepository {
+  @PersistenceContext(unitName = "openpriorauth")
+  private EntityManager em;
+
+  /** One place where somebody works. */
+  public record Membership(ClinicId clinic, String role) {}
+
+  /** By username or e-mail, locked, so that two wrong passwords at once count as two. */
+  public Optional<User> findForSignIn(String name) {
+    return em.createQuery(
+            "select u from User u where lower(u.username) = :name or lower(u.email) = :name",
+            User.class)
+        .setParameter("name", name.toLowerCase(Locale.ROOT))
+        .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+        .getResultStream()
+        .findFirst();
+  }
+
+  public Optional<User> findUser(UUID id) {
+    return Optional.ofNullable(em.find(User.class, id));
+  }
+
+  /** Active memberships, oldest first. Row-level security shows a person their own rows only. */
+  public List<Membership> membershipsOf(UUID user) {
+    em.createNativeQuery("select set_config('app.user', :user, true)")
+        .setParameter("user", user.toString())
+        .getSingleResult();
+    @SuppressWarnings("unchecked")
+    List<Object[]> rows =
+        em.createNativeQuery(
+                "select clinic_id, role from membership"
+                    + " where user_id = :user and active order by created_at, id")
+            .setParameter("user", user)
+            .getResultList();
+    return rows.stream()
+        .map(row -> new Membership(new ClinicId((UUID) row[0]), (String) row[1]))
+        .toList();
+  }
+
+  public Set<String> permissionsOf(String role) {
+    @SuppressWarnings("unchecked")
+    List<String> rows =
+        em.createNativeQuery("select permission from role_permission where role = :role")
+            .setParameter("role", role)
+            .getResultList();
+    return new TreeSet<>(rows);
+  }
+
+  public void add(UserSession session) {
+    em.persist(session);
+  }
+
+  public void add(SessionSecret secret) {
+    em.persist(secret);
+  }
+
+  public Optional<UserSession> findSession(UUID id) {
+    return Optional.ofNullable(em.find(UserSession.class, id));
+  }
+
+  public Optional<SessionSecret> findSecret(byte[] hash) {
+    return Optional.ofNullable(em.find(SessionSecret.class, hash));
+  }
+
+  /** Locked: of two refreshes with the same token only one wins, the other is a reuse. */
+  public Optional<SessionSecret> lockSecret(byte[] hash) {
+    return Optional.ofNullable(em.find(SessionSecret.class, hash, LockModeType.PESSIMISTIC_WRITE));
+  }
+
+  /** Deletes sessions that ended before the given time, with their secrets; answers how many. */
+  public int deleteEndedBefore(Instant time, int atMost) {
+    return em.createNativeQuery(
+            "delete from user_session where id in (select id from user_session"
+                + " where expires_at < :time order by expires_at limit :n for update skip locked)")
+        .setParameter("time", time)
+        .setParameter("n", atMost)
+        .executeUpdate();
+  }
+}

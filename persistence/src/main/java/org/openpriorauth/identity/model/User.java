@@ -1,0 +1,97 @@
+package org.openpriorauth.identity.model;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * A person who signs in. Belongs to no clinic: memberships do. After too many wrong passwords the
+ * account rests, twice as long each further time, so that guessing slows down and nobody is locked
+ * out for good by somebody else's guesses.
+ */
+@Entity
+@Table(name = "app_user")
+public class User {
+  private static final int MOST_DOUBLINGS = 6;
+
+  @Id private UUID id;
+  private String username;
+  private String email;
+
+  @Column(name = "full_name")
+  private String fullName;
+
+  @Column(name = "password_hash")
+  private String passwordHash;
+
+  @Column(name = "failed_sign_ins")
+  private int failedSignIns;
+
+  @Column(name = "resting_until")
+  private Instant restingUntil;
+
+  private boolean active;
+  @Version private long version;
+
+  @Column(name = "updated_at")
+  private Instant updatedAt;
+
+  /** For JPA. */
+  protected User() {}
+
+  public boolean restsAt(Instant now) {
+    return restingUntil != null && now.isBefore(restingUntil);
+  }
+
+  /**
+   * Counts a wrong password.
+   *
+   * @param allowed wrong passwords in a row before the account rests
+   * @param rest the first rest; doubled for each further wrong password, at most 64-fold
+   */
+  public void passwordWasWrong(int allowed, Duration rest, Instant now) {
+    failedSignIns++;
+    updatedAt = now;
+    if (failedSignIns >= allowed) {
+      int doublings = Math.min(failedSignIns - allowed, MOST_DOUBLINGS);
+      restingUntil = now.plus(rest.multipliedBy(1L << doublings));
+    }
+  }
+
+  public void passwordWasRight(Instant now) {
+    if (failedSignIns > 0 || restingUntil != null) {
+      failedSignIns = 0;
+      restingUntil = null;
+      updatedAt = now;
+    }
+  }
+
+  public UUID id() {
+    return id;
+  }
+
+  public String username() {
+    return username;
+  }
+
+  public String email() {
+    return email;
+  }
+
+  public String fullName() {
+    return fullName;
+  }
+
+  public String passwordHash() {
+    return passwordHash;
+  }
+
+  public boolean active() {
+    return active;
+  }
+}

@@ -1,0 +1,107 @@
+package org.openpriorauth.identity.model;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.UUID;
+import org.openpriorauth.kernel.ClinicId;
+import org.openpriorauth.kernel.Ids;
+
+/** One sign-in, of a browser or of a token client, in one clinic. Revoking the row ends it. */
+@Entity
+@Table(name = "user_session")
+public class UserSession {
+  /** How the session is carried: tokens, or the browser's cookie. */
+  public enum Kind {
+    TOKEN,
+    SCREEN;
+
+    String word() {
+      return name().toLowerCase(java.util.Locale.ROOT);
+    }
+  }
+
+  @Id private UUID id;
+
+  @Column(name = "user_id", updatable = false)
+  private UUID userId;
+
+  @Column(name = "clinic_id", updatable = false)
+  private UUID clinicId;
+
+  @Column(updatable = false)
+  private String kind;
+
+  @Column(name = "created_at", updatable = false)
+  private Instant createdAt;
+
+  @Column(name = "last_seen_at")
+  private Instant lastSeenAt;
+
+  @Column(name = "expires_at")
+  private Instant expiresAt;
+
+  @Column(name = "revoked_at")
+  private Instant revokedAt;
+
+  @Column(name = "revoked_why")
+  private String revokedWhy;
+
+  /** For JPA. */
+  protected UserSession() {}
+
+  public UserSession(UUID userId, ClinicId clinic, Kind kind, Instant now, Instant expiresAt) {
+    this.id = Ids.next();
+    this.userId = userId;
+    this.clinicId = clinic.value();
+    this.kind = kind.word();
+    this.createdAt = now;
+    this.lastSeenAt = now;
+    this.expiresAt = expiresAt;
+  }
+
+  public boolean liveAt(Instant now) {
+    return revokedAt == null && now.isBefore(expiresAt);
+  }
+
+  /** Use prolongs a session; a session that has ended stays ended. */
+  public void seen(Instant now, Instant newExpiry) {
+    if (liveAt(now)) {
+      lastSeenAt = now;
+      expiresAt = newExpiry;
+    }
+  }
+
+  public void revoke(String why, Instant now) {
+    if (revokedAt == null) {
+      revokedAt = now;
+      revokedWhy = why;
+    }
+  }
+
+  public boolean is(Kind expected) {
+    return expected.word().equals(kind);
+  }
+
+  public UUID id() {
+    return id;
+  }
+
+  public UUID userId() {
+    return userId;
+  }
+
+  public ClinicId clinic() {
+    return new ClinicId(clinicId);
+  }
+
+  public Instant lastSeenAt() {
+    return lastSeenAt;
+  }
+
+  public Instant expiresAt() {
+    return expiresAt;
+  }
+}

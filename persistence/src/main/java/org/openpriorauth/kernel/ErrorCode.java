@@ -1,0 +1,79 @@
+package org.openpriorauth.kernel;
+
+/**
+ * Every error that a client may see, numbered once and for good: code, kind and title are part of
+ * the interface ({@code ear/docs/errors.md} lists them; a test holds the page against this enum).
+ */
+public enum ErrorCode {
+  MALFORMED(1001, Kind.MALFORMED, "The request could not be read"),
+  UNKNOWN_FIELD(1002, Kind.MALFORMED, "The request has a field that is not known here"),
+  INVALID(1003, Kind.RULE, "Some values are not acceptable"),
+  TOO_LARGE(1004, Kind.TOO_LARGE, "The request is larger than allowed"),
+  UNSUPPORTED_MEDIA(1005, Kind.MEDIA, "This kind of content is not taken here"),
+  IDEMPOTENCY_REUSED(1006, Kind.RULE, "This Idempotency-Key was used for another request"),
+  STALE(1007, Kind.CONFLICT, "Somebody changed this in the meantime"),
+  NOT_THERE(1008, Kind.MISSING, "There is nothing here under that name"),
+  METHOD_NOT_ALLOWED(1009, Kind.METHOD, "That cannot be done to this address"),
+  INTERNAL(1010, Kind.INTERNAL, "Something went wrong on our side"),
+  TRY_LATER(1011, Kind.BUSY, "The service cannot answer right now"),
+
+  NOT_SIGNED_IN(1101, Kind.NOT_SIGNED_IN, "Sign in first"),
+  WRONG_CREDENTIALS(1102, Kind.NOT_SIGNED_IN, "The name or the password is wrong"),
+  ACCOUNT_RESTS(1103, Kind.TOO_MANY, "Too many wrong passwords; the account rests for a while"),
+  SESSION_ENDED(1104, Kind.NOT_SIGNED_IN, "This session has ended; sign in again"),
+  NOT_ALLOWED(1105, Kind.FORBIDDEN, "Your role does not include this"),
+  NO_CLINIC(1106, Kind.FORBIDDEN, "You are not an active member of a clinic"),
+
+  PATIENT_NOT_FOUND(1201, Kind.MISSING, "There is no such patient in this clinic"),
+  MRN_TAKEN(1202, Kind.CONFLICT, "Another patient of this clinic has this record number"),
+  COVERAGE_NOT_FOUND(1203, Kind.MISSING, "There is no such coverage"),
+  PAYER_NOT_FOUND(1204, Kind.MISSING, "There is no such payer in this clinic"),
+  COVERAGE_EXPIRED(1205, Kind.RULE, "The coverage is not in force"),
+
+  JOB_UNKNOWN(1401, Kind.MISSING, "There is no such job"),
+  JOB_RUNNING(1402, Kind.CONFLICT, "This job is running already"),
+  EXECUTION_NOT_FOUND(1403, Kind.MISSING, "There is no such execution"),
+
+  PA_NOT_FOUND(1301, Kind.MISSING, "There is no such prior authorization in this clinic"),
+  PA_ILLEGAL_MOVE(1302, Kind.CONFLICT, "That is not possible in the request's present state"),
+  EXTERNAL_ID_TAKEN(1303, Kind.CONFLICT, "This external_id is already in use");
+
+  /** What an error means for the caller; the doors turn kinds into their own statuses. */
+  public enum Kind {
+    MALFORMED,
+    NOT_SIGNED_IN,
+    FORBIDDEN,
+    MISSING,
+    METHOD,
+    CONFLICT,
+    TOO_LARGE,
+    MEDIA,
+    RULE,
+    TOO_MANY,
+    INTERNAL,
+    BUSY
+  }
+
+  private final int number;
+  private final Kind kind;
+  private final String title;
+
+  ErrorCode(int number, Kind kind, String title) {
+    this.number = number;
+    this.kind = kind;
+    this.title = title;
+  }
+
+  /** As printed, stable and greppable, e.g. {@code OPA-1301}. */
+  public String code() {
+    return "OPA-" + number;
+  }
+
+  public Kind kind() {
+    return kind;
+  }
+
+  public String title() {
+    return title;
+  }
+}

@@ -1,0 +1,31 @@
+package org.openpriorauth.kernel;
+
+import jakarta.enterprise.util.Nonbinding;
+import jakarta.interceptor.InterceptorBinding;
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * The permission that a service method asks of its {@link Caller}. The interceptor behind it checks
+ * the permission, sets the clinic for the database inside the method's transaction and records a
+ * refusal. A public service method without it does not pass the architecture test.
+ */
+@Documented
+@InterceptorBinding
+@Retention(RetentionPolicy.RUNTIME)
+@Target({ElementType.METHOD, ElementType.TYPE})
+public @interface Requires {
+  /** The permission, e.g. {@code pa:submit}; {@link #NOTHING} for the doors to a session. */
+  @Nonbinding
+  String value() default "";
+
+  /** False only for methods that touch no clinic's rows: sign-in and the queue's housekeeping. */
+  @Nonbinding
+  boolean clinic() default true;
+
+  /** Open to anyone. Only where someone proves who they are, such as sign-in. */
+  String NOTHING = "";
+}

@@ -1,0 +1,134 @@
+package org.openpriorauth.priorauth.model;
+
+import jakarta.persistence.CascadeType;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.OneToMany;
+import jakarta.persistence.OrderBy;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.openpriorauth.kernel.AuditedRecord;
+import org.openpriorauth.kernel.ClinicId;
+import org.openpriorauth.kernel.ErrorCode;
+import org.openpriorauth.kernel.Problem;
+
+/**
+ * One request to one payer for permission for a service or a drug. Born DRAFT from an order;
+ * reading the documents takes it through INTAKE to REVIEW, a complete one is READY, and from the
+ * moment it is sent only the payer's word, an appeal or its own end moves it. The service asked for
+ * is in its items; what the payer answers is kept per item and rolled up.
+ */
+@Entity
+@Table(name = "prior_authorization")
+public class PriorAuthorization extends AuditedRecord {
+  /** What it is asked for, whom and by when: fixed when the request is made. */
+  public record Order(
+      UUID patientId, UUID coverageId, UUID payerId, Priority priority, LocalDate orderedOn) {}
+
+  @Column(name = "pa_number", updatable = false)
+  private String paNumber;
+
+  @Column(name = "external_id")
+  private String externalId;
+
+  @Column(name = "patient_id", updatable = false)
+  private UUID patientId;
+
+  @Column(name = "coverage_id")
+  private UUID coverageId;
+
+  @Column(name = "payer_id")
+  private UUID payerId;
+
+  @Enumerated(EnumType.STRING)
+  private PriorAuthState state = PriorAuthState.DRAFT;
+
+  private String priority;
+
+  @Column(name = "ordered_on")
+  private LocalDate orderedOn;
+
+  @Column(name = "state_since")
+  private Instant stateSince;
+
+  @Column(name = "deleted_at")
+  private Instant deletedAt;
+
+  @OneToMany(cascade = CascadeType.ALL, fetch = FetchType.LAZY)
+  @JoinColumn(name = "prior_authorization_id", nullable = false, updatable = false)
+  @OrderBy("sequence")
+  private List<RequestedItem> items = new ArrayList<>();
+
+  /** For JPA. */
+  protected PriorAuthorization() {}
+
+  public PriorAuthorization(
+      ClinicId clinic, UUID actor, Instant at, String paNumber, String externalId, Order order) {
+    super(clinic, actor, at);
+    this.paNumber = paNumber;
+    this.externalId = externalId;
+    this.patientId = order.patientId();
+    this.coverageId = order.coverageId();
+    this.payerId = order.payerId();
+    this.priority = order.priority().word();
+    this.orderedOn = order.orderedOn();
+    this.stateSince = at;
+  }
+
+  /** Adds a line; its sequence is the payer's trace key and never changes (PAS spec-34). */
+  public void request(RequestedItem.Service service) {
+    items.add(new RequestedItem(clinic(), items.size() + 1, service));
+  }
+
+  /**
+   * Moves on, or refuses.
+   *
+   * @throws Problem PA_ILLEGAL_MOVE if the table in {@link PriorAuthState} has no such move
+   */
+  public void moveTo(PriorAuthState next, UUID actor, Instant at) {
+    if (!state.canBecome(next)) {
+      throw Problem.of(
+          ErrorCode.PA_ILLEGAL_MOVE,
+          "A request that is %s cannot become %s.".formatted(state, next));
+    }
+    state = next;
+    stateSince = at;
+    touched(actor, at);
+  }
+
+  public String paNumber() {
+    return paNumber;
+  }
+
+  public String externalId() {
+    return externalId;
+  }
+
+  public Order order() {
+    return new Order(patientId, coverageId, payerId, Priority.of(priority), orderedOn);
+  }
+
+  public PriorAuthState state() {
+    return state;
+  }
+
+  public Instant stateSince() {
+    return stateSince;
+  }
+
+  public boolean deleted() {
+    return deletedAt != null;
+  }
+
+  public List<RequestedItem> items() {
+    return List.copyOf(items);
+  }
+}

@@ -1,0 +1,53 @@
+package org.openpriorauth.launcher;
+
+import java.nio.file.Path;
+import java.util.concurrent.CountDownLatch;
+
+/**
+ * {@code mvn -Pdemo}: the whole system on this machine, until Ctrl-C. With {@code -Ddemo.once} it
+ * exits when its main job is done.
+ */
+public final class Demo {
+  private Demo() {}
+
+  public static void main(String[] arguments) throws InterruptedException {
+    Console console = new Console(System.out);
+    Path root = Path.of(System.getProperty("openpriorauth.root")).toAbsolutePath();
+    int port = Integer.getInteger("demo.port", 8080);
+    Settings settings =
+        new Settings(
+            root,
+            root.resolve(".run/demo"),
+            Path.of(System.getProperty("openpriorauth.ear")),
+            Path.of(System.getProperty("openpriorauth.wildfly.zip")),
+            Path.of(System.getProperty("openpriorauth.driver")),
+            port,
+            0,
+            Integer.getInteger("demo.db.port", 54329),
+            null);
+    console.say("");
+    console.say("OpenPriorAuth: the whole system on this machine");
+    RunningSystem system = RunningSystem.start(settings, console);
+    console.say("");
+    console.say("  Screens   " + settings.address() + "/app/");
+    console.say("  REST      " + settings.address() + "/api/v1  (described at /openapi)");
+    console.say("  Health    " + settings.address() + "/health");
+    console.say("  People    " + DemoClinic.CEDAR_HOLLOW.name());
+    for (DemoClinic.Person person : DemoClinic.CEDAR_HOLLOW.people()) {
+      console.say("            %-12s %s".formatted(person.username(), person.role()));
+    }
+    console.say("  Password  " + system.secrets().password("people"));
+    if (once()) {
+      system.close();
+      return;
+    }
+    console.say("");
+    console.say("Ctrl-C stops everything; the data stays in .run/demo.");
+    new CountDownLatch(1).await();
+  }
+
+  private static boolean once() {
+    String once = System.getProperty("demo.once");
+    return once != null && !once.equals("false");
+  }
+}

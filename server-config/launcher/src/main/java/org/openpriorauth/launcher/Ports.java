@@ -1,0 +1,53 @@
+package org.openpriorauth.launcher;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+
+/** Finding out beforehand whether a port is free beats a server that half starts. */
+public final class Ports {
+  private Ports() {}
+
+  /** One sentence that says which port, what for, and the way out. */
+  static void require(int port, String what, String property) {
+    if (!free(port)) {
+      throw new LaunchFailure(
+          "Port %d (%s) is in use. Stop what listens there, or choose another with -D%s=PORT."
+              .formatted(port, what, property));
+    }
+  }
+
+  static boolean free(int port) {
+    try (ServerSocket socket = new ServerSocket()) {
+      socket.setReuseAddress(true);
+      socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+      return true;
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  /** A port that nobody had a moment ago. */
+  public static int any() {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    } catch (IOException e) {
+      throw new LaunchFailure("The machine has no free port.", e);
+    }
+  }
+
+  /** An offset at which all of a server's usual ports are free. */
+  public static int freeOffset(int... usual) {
+    for (int offset = 1000; offset < 40_000; offset += 137) {
+      boolean allFree = true;
+      for (int port : usual) {
+        allFree &= free(port + offset);
+      }
+      if (allFree) {
+        return offset;
+      }
+    }
+    throw new LaunchFailure("No block of free ports was found.");
+  }
+}

@@ -1,0 +1,109 @@
+package org.openpriorauth.launcher;
+
+import java.io.IOException;
+import java.nio.file.FileStore;
+import java.nio.file.Files;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Map;
+
+/** Everything that runs, started in order and stopped in the opposite one. */
+public final class RunningSystem implements AutoCloseable {
+  private static final long NEEDED_BYTES = 1_500_000_000L;
+
+  private final Deque<AutoCloseable> running = new ArrayDeque<>();
+  private final Settings settings;
+  private Secrets secrets;
+  private Database database;
+  private ApplicationServer server;
+
+  private RunningSystem(Settings settings) {
+    this.settings = settings;
+  }
+
+  /** Starts all of it, or stops what had started and says in one sentence why. */
+  public static RunningSystem start(Settings settings, Console console) {
+    RunningSystem system = new RunningSystem(settings);
+    Runtime.getRuntime().addShutdownHook(new Thread(system::close, "stop"));
+    try {
+      system.startAll(console);
+      return system;
+    } catch (RuntimeException e) {
+      system.close();
+      throw e;
+    }
+  }
+
+  private void startAll(Console console) {
+    console.step("Looking around", this::check);
+    secrets = console.step("Keys and passwords of this system", () -> Secrets.of(settings.home()));
+    database =
+        console.step(
+            "PostgreSQL", () -> keep(Database.start(settings.home(), settings.databasePort())));
+    console.step(
+        "Roles and schema",
+        () -> {
+          database.prepare(secrets);
+          return database.migrate(secrets);
+        });
+    console.step(
+        "Two clinics with people and payers", () -> new DemoClinic(database, secrets).create());
+    Map<String, String> environment = secrets.environment(database.url());
+    server =
+        console.step(
+            "WildFly, unpacked and configured", () -> keep(WildFly.prepare(settings, environment)));
+    console.step(
+        "OpenPriorAuth",
+        () -> {
+          server.start();
+          return server;
+        });
+  }
+
+  private Void check() throws IOException {
+    Files.createDirectories(settings.home());
+    FileStore disk = Files.getFileStore(settings.home());
+    if (disk.getUsableSpace() < NEEDED_BYTES) {
+      throw new LaunchFailure(
+          "The disk of %s has %d MB left; %d MB are needed."
+              .formatted(
+                  settings.home(), disk.getUsableSpace() / 1_000_000, NEEDED_BYTES / 1_000_000));
+    }
+    keep(HomeLock.take(settings.home()));
+    Child.endLeftover("wildfly", settings.logs());
+    Ports.require(settings.httpPort(), "the application", "demo.port");
+    return null;
+  }
+
+  private synchronized <T extends AutoCloseable> T keep(T started) {
+    running.push(started);
+    return started;
+  }
+
+  public Settings settings() {
+    return settings;
+  }
+
+  public Secrets secrets() {
+    return secrets;
+  }
+
+  public Database database() {
+    return database;
+  }
+
+  public ApplicationServer server() {
+    return server;
+  }
+
+  @Override
+  public synchronized void close() {
+    while (!running.isEmpty()) {
+      try {
+        running.pop().close();
+      } catch (Exception e) {
+        System.err.println("While stopping: " + e.getMessage());
+      }
+    }
+  }
+}

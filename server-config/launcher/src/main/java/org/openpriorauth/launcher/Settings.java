@@ -1,0 +1,37 @@
+package org.openpriorauth.launcher;
+
+import java.nio.file.Path;
+
+/**
+ * Where one running system lives and listens.
+ *
+ * @param root the checkout: its scripts in {@code server-config}, unpacked servers in {@code .run}
+ * @param home the system's own directory: data, secrets, configuration, logs
+ * @param httpPort of the application
+ * @param portOffset added to the server's other ports
+ * @param agent JVM option for the server process, such as a coverage agent, or null
+ */
+public record Settings(
+    Path root,
+    Path home,
+    Path ear,
+    Path serverZip,
+    Path driver,
+    int httpPort,
+    int portOffset,
+    int databasePort,
+    String agent) {
+
+  /** Unpacked servers, shared by every system of this checkout. */
+  Path servers() {
+    return root.resolve(".run/servers");
+  }
+
+  Path logs() {
+    return home.resolve("logs");
+  }
+
+  public String address() {
+    return "http://127.0.0.1:" + httpPort;
+  }
+}

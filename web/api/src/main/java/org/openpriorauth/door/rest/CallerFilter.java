@@ -1,0 +1,71 @@
+package org.openpriorauth.door.rest;
+
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.Priorities;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.ext.Provider;
+import java.util.Set;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.openpriorauth.kernel.Caller;
+import org.openpriorauth.kernel.ClinicId;
+import org.openpriorauth.kernel.ErrorCode;
+import org.openpriorauth.kernel.Problem;
+
+/**
+ * Makes the {@link Caller} from the token that the container verified. Closed unless {@link
+ * Anonymous}: the check is ours, because the servers differ in what they enforce (ADR 2).
+ */
+@Provider
+@Priority(Priorities.AUTHENTICATION)
+@ApplicationScoped
+public class CallerFilter implements ContainerRequestFilter {
+  private static final Pattern KEY = Pattern.compile("[\\x21-\\x7e]{1,128}");
+
+  @Inject Instance<JsonWebToken> token;
+  @Inject CurrentCaller current;
+  @Inject HttpServletRequest servlet;
+  @Context ResourceInfo resource;
+
+  @Override
+  public void filter(ContainerRequestContext request) {
+    Caller.Origin origin =
+        new Caller.Origin(
+            "rest", RequestIds.of(servlet), servlet.getRemoteAddr(), idempotencyKey(request));
+    current.comesFrom(origin);
+    if (resource.getResourceMethod().isAnnotationPresent(Anonymous.class)
+        || resource.getResourceClass().isAnnotationPresent(Anonymous.class)) {
+      return;
+    }
+    JsonWebToken jwt = token.get();
+    if (jwt.getRawToken() == null
+        || jwt.getClaim(org.openpriorauth.identity.AccessTokens.CLINIC) == null) {
+      throw Problem.of(ErrorCode.NOT_SIGNED_IN);
+    }
+    Set<String> permissions = jwt.getGroups() == null ? Set.of() : jwt.getGroups();
+    String clinic = jwt.getClaim(org.openpriorauth.identity.AccessTokens.CLINIC).toString();
+    current.is(
+        new Caller(
+            new ClinicId(UUID.fromString(clinic.replace("\"", ""))),
+            UUID.fromString(jwt.getSubject()),
+            permissions,
+            origin));
+  }
+
+  private static String idempotencyKey(ContainerRequestContext request) {
+    String key = request.getHeaderString("Idempotency-Key");
+    if (key != null && !KEY.matcher(key).matches()) {
+      throw Problem.invalid(
+          "", "idempotency_key", "An Idempotency-Key is 1 to 128 visible ASCII characters.");
+    }
+    return key;
+  }
+}

@@ -1,0 +1,48 @@
+package org.openpriorauth.door.rest;
+
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.openpriorauth.kernel.ErrorCode;
+import org.openpriorauth.kernel.Problem;
+import org.openpriorauth.wire.json.Json;
+
+/**
+ * What the container refuses by itself — a forged token, a request it cannot parse — is answered
+ * like everything else, never with the server's own page and its stack trace.
+ */
+@WebServlet("/internal/problem")
+public class ErrorPage extends HttpServlet {
+  private static final long serialVersionUID = 1L;
+
+  @Override
+  protected void service(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    Object status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
+    Problem problem = Problem.of(codeOf(status instanceof Integer code ? code : 404));
+    ProblemJson body = ProblemJson.of(problem, RequestIds.of(request));
+    response.setStatus(body.status());
+    response.setContentType(ProblemJson.MEDIA.toString());
+    response.setHeader("Cache-Control", "no-store");
+    if (body.status() == HttpServletResponse.SC_UNAUTHORIZED) {
+      response.setHeader("WWW-Authenticate", "Bearer");
+    }
+    response.getOutputStream().write(Json.bytes(body));
+  }
+
+  static ErrorCode codeOf(int status) {
+    return switch (status) {
+      case 401 -> ErrorCode.NOT_SIGNED_IN;
+      case 403 -> ErrorCode.NOT_ALLOWED;
+      case 404 -> ErrorCode.NOT_THERE;
+      case 405 -> ErrorCode.METHOD_NOT_ALLOWED;
+      case 413 -> ErrorCode.TOO_LARGE;
+      case 406, 415 -> ErrorCode.UNSUPPORTED_MEDIA;
+      case 503 -> ErrorCode.TRY_LATER;
+      default -> status >= 500 ? ErrorCode.INTERNAL : ErrorCode.MALFORMED;
+    };
+  }
+}

@@ -1,0 +1,67 @@
+package org.openpriorauth.door.rest;
+
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import org.openpriorauth.kernel.ErrorCode;
+import org.openpriorauth.kernel.Problem;
+
+/**
+ * An error as a document (RFC 9457). {@code type} leads to the page that explains the code.
+ *
+ * @param errors one entry for each value that was not acceptable
+ */
+public record ProblemJson(
+    String type,
+    String title,
+    int status,
+    String code,
+    String detail,
+    List<Problem.Fault> errors,
+    String requestId) {
+  static final MediaType MEDIA = new MediaType("application", "problem+json");
+
+  static ProblemJson of(Problem problem, String requestId) {
+    ErrorCode code = problem.code();
+    return new ProblemJson(
+        "https://openpriorauth.org/errors/" + code.code(),
+        code.title(),
+        status(code.kind()),
+        code.code(),
+        problem.getMessage(),
+        problem.faults(),
+        requestId);
+  }
+
+  static Response response(Problem problem, String requestId) {
+    ErrorCode code = problem.code();
+    ProblemJson body = of(problem, requestId);
+    Response.ResponseBuilder response = Response.status(body.status()).type(MEDIA).entity(body);
+    switch (code.kind()) {
+      case NOT_SIGNED_IN -> response.header("WWW-Authenticate", "Bearer");
+      case TOO_MANY, BUSY -> response.header("Retry-After", "60");
+      default -> {
+        // The others need no header.
+      }
+    }
+    return response.build();
+  }
+
+  /** The one place where kinds become statuses. */
+  private static int status(ErrorCode.Kind kind) {
+    return switch (kind) {
+      case MALFORMED -> 400;
+      case NOT_SIGNED_IN -> 401;
+      case FORBIDDEN -> 403;
+      case MISSING -> 404;
+      case METHOD -> 405;
+      case CONFLICT -> 409;
+      case TOO_LARGE -> 413;
+      case MEDIA -> 415;
+      case RULE -> 422;
+      case TOO_MANY -> 429;
+      case INTERNAL -> 500;
+      case BUSY -> 503;
+    };
+  }
+}

@@ -1,0 +1,69 @@
+package org.openpriorauth.door.rest;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.OptimisticLockException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.ext.ExceptionMapper;
+import jakarta.ws.rs.ext.Provider;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.sql.SQLException;
+import java.util.Map;
+import org.openpriorauth.kernel.ErrorCode;
+import org.openpriorauth.kernel.Problem;
+
+/**
+ * Every exception becomes a problem document; one that nobody foresaw tells its request id only.
+ */
+@Provider
+@ApplicationScoped
+public class ProblemMapper implements ExceptionMapper<Exception> {
+  private static final Logger LOG = System.getLogger(ProblemMapper.class.getName());
+  private static final String UNIQUE_VIOLATION = "23505";
+
+  /** Two requests at once may both find a name free; the second then meets the index. */
+  private static final Map<String, ErrorCode> TAKEN =
+      Map.of(
+          "ux_patient_mrn", ErrorCode.MRN_TAKEN,
+          "ux_patient_external", ErrorCode.EXTERNAL_ID_TAKEN,
+          "ux_prior_authorization_external", ErrorCode.EXTERNAL_ID_TAKEN);
+
+  @Inject HttpServletRequest request;
+
+  @Override
+  public Response toResponse(Exception thrown) {
+    String requestId = RequestIds.of(request);
+    for (Throwable e = thrown; e != null; e = e.getCause()) {
+      if (e instanceof Problem problem) {
+        return ProblemJson.response(problem, requestId);
+      }
+      if (e instanceof WebApplicationException refused) {
+        return ProblemJson.response(
+            Problem.of(ErrorPage.codeOf(refused.getResponse().getStatus())), requestId);
+      }
+      if (e instanceof OptimisticLockException) {
+        return ProblemJson.response(Problem.of(ErrorCode.STALE), requestId);
+      }
+      if (e instanceof SQLException sql && UNIQUE_VIOLATION.equals(sql.getSQLState())) {
+        return ProblemJson.response(Problem.of(taken(sql)), requestId);
+      }
+    }
+    LOG.log(Level.ERROR, "unforeseen requestId=" + requestId, thrown);
+    return ProblemJson.response(
+        Problem.of(
+            ErrorCode.INTERNAL,
+            "Nothing was changed. Tell your administrator this request id: " + requestId + "."),
+        requestId);
+  }
+
+  private static ErrorCode taken(SQLException e) {
+    return TAKEN.entrySet().stream()
+        .filter(entry -> String.valueOf(e.getMessage()).contains(entry.getKey()))
+        .map(Map.Entry::getValue)
+        .findFirst()
+        .orElse(ErrorCode.STALE);
+  }
+}

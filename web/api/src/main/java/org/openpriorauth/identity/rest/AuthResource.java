@@ -1,0 +1,93 @@
+package org.openpriorauth.identity.rest;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.UUID;
+import org.openpriorauth.door.rest.Anonymous;
+import org.openpriorauth.door.rest.CurrentCaller;
+import org.openpriorauth.identity.AccessTokens;
+import org.openpriorauth.identity.SignInService;
+import org.openpriorauth.identity.SignedIn;
+import org.openpriorauth.identity.model.UserSession;
+
+/** Signing in, staying signed in, signing out. */
+@Anonymous
+@RequestScoped
+@Path("/api/v1/auth")
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+public class AuthResource {
+  @Inject SignInService signIn;
+  @Inject AccessTokens tokens;
+  @Inject CurrentCaller caller;
+
+  /**
+   * @param username or e-mail address
+   */
+  public record CredentialsJson(
+      @NotBlank @Size(max = 200) String username, @NotBlank @Size(max = 1000) String password) {}
+
+  public record RefreshJson(@NotBlank @Size(max = 200) String refreshToken) {}
+
+  public record TokenJson(
+      String accessToken, String tokenType, long expiresIn, String refreshToken) {}
+
+  public record UserJson(UUID id, String username, String fullName, String role) {}
+
+  public record LoginJson(
+      String accessToken,
+      String tokenType,
+      long expiresIn,
+      String refreshToken,
+      UserJson user,
+      UUID activePractice) {}
+
+  @POST
+  @Path("token")
+  public TokenJson token(CredentialsJson credentials) {
+    return json(open(credentials));
+  }
+
+  @POST
+  @Path("login")
+  public LoginJson login(CredentialsJson credentials) {
+    SignedIn person = open(credentials);
+    TokenJson token = json(person);
+    return new LoginJson(
+        token.accessToken(),
+        token.tokenType(),
+        token.expiresIn(),
+        token.refreshToken(),
+        new UserJson(person.user(), person.username(), person.fullName(), person.role()),
+        person.clinic().value());
+  }
+
+  @POST
+  @Path("refresh")
+  public TokenJson refresh(RefreshJson body) {
+    return json(signIn.refresh(caller.anyone(), body.refreshToken()));
+  }
+
+  @POST
+  @Path("logout")
+  public void logout(RefreshJson body) {
+    signIn.signOut(caller.anyone(), body.refreshToken());
+  }
+
+  private SignedIn open(CredentialsJson credentials) {
+    return signIn.signIn(
+        caller.anyone(), credentials.username(), credentials.password(), UserSession.Kind.TOKEN);
+  }
+
+  private TokenJson json(SignedIn person) {
+    return new TokenJson(
+        tokens.issue(person), "Bearer", tokens.lifetime().toSeconds(), person.secret());
+  }
+}

@@ -1,0 +1,135 @@
+package org.openpriorauth.priorauth.rest;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.openpriorauth.door.rest.CurrentCaller;
+import org.openpriorauth.kernel.Problem;
+import org.openpriorauth.priorauth.PriorAuthService;
+import org.openpriorauth.priorauth.model.PriorAuthRepository;
+import org.openpriorauth.priorauth.model.PriorAuthState;
+
+/** Prior authorizations: made, read, listed by page key, cancelled against a version. */
+@RequestScoped
+@Path("/api/v1/prior-authorizations")
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+public class PriorAuthResource {
+  private static final int LARGEST_PAGE = 200;
+
+  @Inject PriorAuthService requests;
+  @Inject CurrentCaller caller;
+  @Context UriInfo uri;
+
+  public record RowJson(
+      UUID id,
+      String paNumber,
+      String state,
+      String priority,
+      UUID patientId,
+      UUID payerId,
+      String payerName,
+      Instant createdAt,
+      Instant stateSince) {}
+
+  /**
+   * @param next hand it back as {@code after} for the next page; null at the end
+   */
+  public record PageJson(List<RowJson> items, String next) {}
+
+  @POST
+  public Response create(PriorAuthJson.NewJson body) {
+    PriorAuthJson made = PriorAuthJson.of(requests.create(caller.get(), body.toCommand()));
+    return Response.created(uri.getAbsolutePathBuilder().path(made.id().toString()).build())
+        .tag(tag(made.version()))
+        .entity(made)
+        .build();
+  }
+
+  @GET
+  public PageJson list(
+      @QueryParam("state") String state,
+      @QueryParam("after") String after,
+      @QueryParam("limit") @DefaultValue("50") int limit) {
+    PriorAuthService.Page page =
+        requests.list(
+            caller.get(),
+            state == null ? null : stateOf(state),
+            after == null ? null : PageKey.read(after),
+            Math.max(1, Math.min(limit, LARGEST_PAGE)));
+    Map<UUID, String> payers =
+        requests.payerNames(
+            caller.get(),
+            page.rows().stream().map(PriorAuthRepository.Row::payerId).collect(Collectors.toSet()));
+    return new PageJson(
+        page.rows().stream().map(row -> row(row, payers)).toList(),
+        page.next() == null ? null : PageKey.write(page.next()));
+  }
+
+  @GET
+  @Path("{id}")
+  public Response get(@PathParam("id") UUID id) {
+    PriorAuthJson found = PriorAuthJson.of(requests.get(caller.get(), id));
+    return Response.ok(found).tag(tag(found.version())).build();
+  }
+
+  /** Needs {@code If-Match} with the version that the caller saw. */
+  @DELETE
+  @Path("{id}")
+  public Response cancel(@PathParam("id") UUID id, @HeaderParam("If-Match") String seen) {
+    PriorAuthJson cancelled = PriorAuthJson.of(requests.cancel(caller.get(), id, versionOf(seen)));
+    return Response.ok(cancelled).tag(tag(cancelled.version())).build();
+  }
+
+  private static RowJson row(PriorAuthRepository.Row row, Map<UUID, String> payers) {
+    return new RowJson(
+        row.id(),
+        row.paNumber(),
+        row.state().name(),
+        row.priority(),
+        row.patientId(),
+        row.payerId(),
+        payers.get(row.payerId()),
+        row.createdAt(),
+        row.stateSince());
+  }
+
+  private static EntityTag tag(long version) {
+    return new EntityTag(Long.toString(version));
+  }
+
+  private static long versionOf(String ifMatch) {
+    if (ifMatch == null || !ifMatch.matches("\"\\d{1,18}\"")) {
+      throw Problem.invalid(
+          "", "if_match", "Send the ETag that you read as If-Match, for example \"3\".");
+    }
+    return Long.parseLong(ifMatch.substring(1, ifMatch.length() - 1));
+  }
+
+  private static PriorAuthState stateOf(String word) {
+    try {
+      return PriorAuthState.valueOf(word);
+    } catch (IllegalArgumentException e) {
+      throw Problem.invalid("", "state", "There is no such state.");
+    }
+  }
+}

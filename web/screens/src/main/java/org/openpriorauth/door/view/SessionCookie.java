@@ -1,0 +1,47 @@
+package org.openpriorauth.door.view;
+
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Arrays;
+import java.util.Optional;
+
+/** The secret that carries a screen's session: never to scripts, never across sites. */
+public final class SessionCookie {
+  private static final String NAME = "opa_session";
+
+  private SessionCookie() {}
+
+  static Optional<String> read(HttpServletRequest request) {
+    Cookie[] cookies = request.getCookies();
+    return cookies == null
+        ? Optional.empty()
+        : Arrays.stream(cookies)
+            .filter(c -> c.getName().equals(NAME))
+            .map(Cookie::getValue)
+            .findFirst();
+  }
+
+  public static void write(
+      HttpServletRequest request, HttpServletResponse response, String secret) {
+    set(request, response, secret, -1);
+  }
+
+  /** Takes the cookie away and answers the secret it held. */
+  public static Optional<String> take(HttpServletRequest request, HttpServletResponse response) {
+    Optional<String> secret = read(request);
+    set(request, response, "", 0);
+    return secret;
+  }
+
+  private static void set(
+      HttpServletRequest request, HttpServletResponse response, String value, int seconds) {
+    Cookie cookie = new Cookie(NAME, value);
+    cookie.setPath(request.getContextPath());
+    cookie.setHttpOnly(true);
+    cookie.setSecure(request.isSecure());
+    cookie.setMaxAge(seconds);
+    cookie.setAttribute("SameSite", "Lax");
+    response.addCookie(cookie);
+  }
+}

@@ -1,0 +1,67 @@
+package org.openpriorauth.door.view;
+
+import jakarta.inject.Inject;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.annotation.WebFilter;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Optional;
+import org.openpriorauth.identity.SignInService;
+import org.openpriorauth.identity.SignedIn;
+import org.openpriorauth.kernel.Caller;
+import org.openpriorauth.kernel.Ids;
+
+/** Closed unless signed in; only the sign-in page and the style sheets are open. */
+@WebFilter("/*")
+public class SessionFilter extends HttpFilter {
+  private static final long serialVersionUID = 1L;
+  private static final String SIGN_IN = "/sign-in.xhtml";
+
+  @Inject transient SignInService signIn;
+  @Inject transient CurrentPerson current;
+
+  @Override
+  protected void doFilter(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws IOException, ServletException {
+    String path = request.getServletPath();
+    response.setHeader("X-Content-Type-Options", "nosniff");
+    response.setHeader("Referrer-Policy", "same-origin");
+    if (path.startsWith("/jakarta.faces.resource/")) {
+      chain.doFilter(request, response);
+      return;
+    }
+    response.setHeader("Cache-Control", "no-store");
+    String requestId = Ids.next().toString();
+    current.comesFrom(new Caller.Origin("screen", requestId, request.getRemoteAddr(), null));
+    Optional<SignedIn> person =
+        SessionCookie.read(request).flatMap(s -> signIn.screen(current.anyone(), s));
+    person.ifPresent(current::is);
+    if (person.isPresent() || path.equals(SIGN_IN)) {
+      chain.doFilter(request, response);
+    } else {
+      sendToSignIn(request, response);
+    }
+  }
+
+  /** An Ajax click cannot follow a redirect; Faces has its own words for it. */
+  private static void sendToSignIn(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    String target = request.getContextPath() + SIGN_IN;
+    if ("partial/ajax".equals(request.getHeader("Faces-Request"))) {
+      response.setContentType("text/xml");
+      response.setCharacterEncoding("UTF-8");
+      response
+          .getWriter()
+          .write(
+              "<?xml version='1.0' encoding='UTF-8'?><partial-response><redirect url=\""
+                  + target
+                  + "\"/></partial-response>");
+    } else {
+      response.sendRedirect(target);
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** What every screen passes: the session's cookie, and the person behind it. */
+package org.openpriorauth.door.view;

@@ -1,0 +1,77 @@
+package org.openpriorauth.identity.view;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.application.FacesMessage;
+import jakarta.faces.context.ExternalContext;
+import jakarta.faces.context.FacesContext;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.openpriorauth.door.view.CurrentPerson;
+import org.openpriorauth.door.view.SessionCookie;
+import org.openpriorauth.identity.SignInService;
+import org.openpriorauth.identity.SignedIn;
+import org.openpriorauth.identity.model.UserSession;
+import org.openpriorauth.kernel.Problem;
+
+/** The sign-in page, and the way out. */
+@Named
+@RequestScoped
+public class SignInView {
+  @Inject SignInService signIn;
+  @Inject CurrentPerson current;
+
+  private String username;
+  private String password;
+
+  public String signIn() {
+    try {
+      SignedIn person =
+          signIn.signIn(current.anyone(), username, password, UserSession.Kind.SCREEN);
+      SessionCookie.write(request(), response(), person.secret());
+      return "/queue.xhtml?faces-redirect=true";
+    } catch (Problem e) {
+      FacesContext.getCurrentInstance()
+          .addMessage(
+              null,
+              new FacesMessage(
+                  FacesMessage.SEVERITY_ERROR, e.code().title(), e.code().title() + "."));
+      return null;
+    }
+  }
+
+  public String signOut() {
+    SessionCookie.take(request(), response())
+        .ifPresent(secret -> signIn.signOut(current.anyone(), secret));
+    return "/sign-in.xhtml?faces-redirect=true";
+  }
+
+  private static HttpServletRequest request() {
+    return (HttpServletRequest) external().getRequest();
+  }
+
+  private static HttpServletResponse response() {
+    return (HttpServletResponse) external().getResponse();
+  }
+
+  private static ExternalContext external() {
+    return FacesContext.getCurrentInstance().getExternalContext();
+  }
+
+  public String getUsername() {
+    return username;
+  }
+
+  public void setUsername(String username) {
+    this.username = username;
+  }
+
+  public String getPassword() {
+    return password;
+  }
+
+  public void setPassword(String password) {
+    this.password = password;
+  }
+}
