@@ -27,7 +27,7 @@ public class KeyRing {
 
   @Inject
   @ConfigProperty(name = "openpriorauth.keys.file")
-  Path file;
+  String file;
 
   private final Map<String, SecretKey> keys = new HashMap<>();
   private String current;
@@ -36,7 +36,7 @@ public class KeyRing {
   @PostConstruct
   void load() {
     Properties properties = new Properties();
-    try (Reader in = Files.newBufferedReader(file)) {
+    try (Reader in = Files.newBufferedReader(Path.of(file))) {
       properties.load(in);
     } catch (IOException e) {
       throw new IllegalStateException(

@@ -19,7 +19,7 @@ public final class Demo {
             root,
             root.resolve(".run/demo"),
             Path.of(System.getProperty("openpriorauth.ear")),
-            Path.of(System.getProperty("openpriorauth.wildfly.zip")),
+            Path.of(System.getProperty("openpriorauth.server.zip")),
             Path.of(System.getProperty("openpriorauth.driver")),
             port,
             0,

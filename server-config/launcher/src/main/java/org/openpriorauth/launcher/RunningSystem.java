@@ -51,7 +51,12 @@ public final class RunningSystem implements AutoCloseable {
     Map<String, String> environment = secrets.environment(database.url());
     server =
         console.step(
-            "WildFly, unpacked and configured", () -> keep(WildFly.prepare(settings, environment)));
+            settings.payara() ? "Payara, unpacked" : "WildFly, unpacked and configured",
+            () ->
+                keep(
+                    settings.payara()
+                        ? Payara.prepare(settings, environment)
+                        : WildFly.prepare(settings, environment)));
     console.step(
         "OpenPriorAuth",
         () -> {
@@ -71,6 +76,7 @@ public final class RunningSystem implements AutoCloseable {
     }
     keep(HomeLock.take(settings.home()));
     Child.endLeftover("wildfly", settings.logs());
+    Child.endLeftover("payara", settings.logs());
     Ports.require(settings.httpPort(), "the application", "demo.port");
     return null;
   }

@@ -31,6 +31,11 @@ public record Settings(
     return home.resolve("logs");
   }
 
+  /** Which server runs is told by what its archive is. */
+  boolean payara() {
+    return serverZip.getFileName().toString().startsWith("payara");
+  }
+
   public String address() {
     return "http://127.0.0.1:" + httpPort;
   }
