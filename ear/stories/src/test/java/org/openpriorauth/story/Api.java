@@ -1,0 +1,104 @@
+package org.openpriorauth.story;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.Optional;
+
+/** A JAX-RS client's view of the system: plain HTTP and JSON. */
+final class Api {
+  static final ObjectMapper JSON = new ObjectMapper();
+  private static final HttpClient CLIENT =
+      HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+
+  private final String token;
+
+  private Api(String token) {
+    this.token = token;
+  }
+
+  /** What came back. */
+  record Answer(int status, JsonNode body, HttpResponse<String> raw) {
+    String text(String field) {
+      return body.path(field).asText();
+    }
+
+    Optional<String> header(String name) {
+      return raw.headers().firstValue(name);
+    }
+  }
+
+  static Api anonymous() {
+    return new Api(null);
+  }
+
+  static Api withToken(String token) {
+    return new Api(token);
+  }
+
+  static Api as(String username) {
+    Answer signedIn = signIn(username, password());
+    if (signedIn.status() != 200) {
+      throw new AssertionError(username + " cannot sign in: " + signedIn.body());
+    }
+    return new Api(signedIn.text("access_token"));
+  }
+
+  static Answer signIn(String username, String password) {
+    return anonymous()
+        .post(
+            "/api/v1/auth/login",
+            JSON.createObjectNode().put("username", username).put("password", password).toString());
+  }
+
+  static String password() {
+    return Stack.system().secrets().password("people");
+  }
+
+  Answer get(String path) {
+    return send(request(path).GET());
+  }
+
+  Answer delete(String path, String... headers) {
+    HttpRequest.Builder request = request(path).DELETE();
+    return send(headers.length == 0 ? request : request.headers(headers));
+  }
+
+  Answer post(String path, String json, String... headers) {
+    HttpRequest.Builder request =
+        request(path)
+            .header("Content-Type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofString(json));
+    return send(headers.length == 0 ? request : request.headers(headers));
+  }
+
+  Answer send(HttpRequest.Builder request) {
+    try {
+      HttpResponse<String> answer =
+          CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofString());
+      String text = answer.body();
+      boolean json =
+          answer.headers().firstValue("Content-Type").orElse("").contains("json")
+              && !text.isEmpty();
+      return new Answer(
+          answer.statusCode(), json ? JSON.readTree(text) : JSON.createObjectNode(), answer);
+    } catch (IOException e) {
+      throw new AssertionError("No answer", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError(e);
+    }
+  }
+
+  HttpRequest.Builder request(String path) {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(URI.create(Stack.system().settings().address() + path))
+            .timeout(Duration.ofSeconds(30));
+    return token == null ? request : request.header("Authorization", "Bearer " + token);
+  }
+}

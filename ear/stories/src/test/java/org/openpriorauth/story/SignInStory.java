@@ -1,0 +1,72 @@
+package org.openpriorauth.story;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.openpriorauth.story.Api.Answer;
+
+@Tag("security")
+@ExtendWith(Stack.class)
+class SignInStory {
+  @Test
+  void staffSignInAndSeeTheirClinic() {
+    Answer login = Api.signIn("sam@example.org", Api.password());
+    assertThat(login.status()).isEqualTo(200);
+    assertThat(login.text("token_type")).isEqualTo("Bearer");
+    assertThat(login.body().path("expires_in").asInt()).isEqualTo(900);
+    assertThat(login.body().path("user").path("role").asText()).isEqualTo("staff");
+    Answer clinic = Api.withToken(login.text("access_token")).get("/api/v1/clinics/current");
+    assertThat(clinic.text("id")).isEqualTo(login.text("active_practice"));
+    assertThat(clinic.header("Cache-Control")).contains("no-store");
+  }
+
+  @Test
+  void aWrongPasswordAndAnUnknownNameGetTheSameAnswer() {
+    Answer wrong = Api.signIn("bea", "not the password");
+    Answer unknown = Api.signIn("nobody-by-that-name", "not the password");
+    assertThat(wrong.status()).isEqualTo(401);
+    assertThat(wrong.text("code")).isEqualTo("OPA-1102");
+    assertThat(unknown.text("detail")).isEqualTo(wrong.text("detail"));
+    assertThat(unknown.status()).isEqualTo(wrong.status());
+  }
+
+  @Test
+  void afterFiveWrongPasswordsTheAccountRestsEvenForTheRightOne() {
+    for (int i = 0; i < 5; i++) {
+      assertThat(Api.signIn("finn", "wrong " + i).status()).isEqualTo(401);
+    }
+    Answer resting = Api.signIn("finn", Api.password());
+    assertThat(resting.status()).isEqualTo(429);
+    assertThat(resting.text("code")).isEqualTo("OPA-1103");
+    assertThat(resting.header("Retry-After")).isPresent();
+  }
+
+  @Test
+  void aRefreshTokenWorksOnceAndItsReuseEndsTheSession() {
+    String first = Api.signIn("rhea", Api.password()).text("refresh_token");
+    Answer second = refresh(first);
+    assertThat(second.status()).isEqualTo(200);
+    assertThat(second.text("refresh_token")).isNotEqualTo(first);
+    assertThat(refresh(first).text("code")).isEqualTo("OPA-1104");
+    assertThat(refresh(second.text("refresh_token")).status())
+        .as("the thief's copy ends the owner's session too")
+        .isEqualTo(401);
+  }
+
+  @Test
+  void signingOutEndsTheSession() {
+    String token = Api.signIn("rhea", Api.password()).text("refresh_token");
+    assertThat(Api.anonymous().post("/api/v1/auth/logout", body(token)).status()).isEqualTo(204);
+    assertThat(refresh(token).status()).isEqualTo(401);
+  }
+
+  private static Answer refresh(String token) {
+    return Api.anonymous().post("/api/v1/auth/refresh", body(token));
+  }
+
+  private static String body(String token) {
+    return "{\"refresh_token\": \"" + token + "\"}";
+  }
+}

@@ -1,0 +1,55 @@
+package org.openpriorauth.story;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.openpriorauth.launcher.Console;
+import org.openpriorauth.launcher.Ports;
+import org.openpriorauth.launcher.RunningSystem;
+import org.openpriorauth.launcher.Settings;
+
+/** One running system for all stories of a run: started with the first, stopped after the last. */
+public final class Stack implements BeforeAllCallback {
+  private static RunningSystem system;
+
+  @Override
+  public void beforeAll(ExtensionContext context) {
+    context
+        .getRoot()
+        .getStore(ExtensionContext.Namespace.GLOBAL)
+        .getOrComputeIfAbsent(Stack.class, key -> new Started(), Started.class);
+  }
+
+  static RunningSystem system() {
+    return system;
+  }
+
+  /** JUnit closes it when the last story has ended. */
+  private static final class Started implements AutoCloseable {
+    Started() {
+      Path home = Path.of(System.getProperty("stories.home"));
+      int offset = Ports.freeOffset(8080, 8443, 9990, 9993, 8048, 8076, 8037, 8086);
+      String agent =
+          "-javaagent:%s=destfile=%s,includes=org.openpriorauth.*"
+              .formatted(System.getProperty("openpriorauth.agent"), home.resolve("server.exec"));
+      system =
+          RunningSystem.start(
+              new Settings(
+                  Path.of(System.getProperty("openpriorauth.root")),
+                  home,
+                  Path.of(System.getProperty("openpriorauth.ear")),
+                  Path.of(System.getProperty("openpriorauth.server.zip")),
+                  Path.of(System.getProperty("openpriorauth.driver")),
+                  8080 + offset,
+                  offset,
+                  Ports.any(),
+                  agent),
+              new Console(System.out));
+    }
+
+    @Override
+    public void close() {
+      system.close();
+    }
+  }
+}

@@ -1,0 +1,180 @@
+package org.openpriorauth.story;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.openpriorauth.launcher.DemoClinic;
+
+/** One clinic tries to reach another's data, by every way there is today. */
+@Tag("security")
+@Tag("hipaa")
+@ExtendWith(Stack.class)
+class WallStory {
+  private static final String[] TENANT_TABLES = {
+    "patient",
+    "patient_name_token",
+    "payer",
+    "coverage",
+    "prior_authorization",
+    "prior_authorization_item",
+    "prior_authorization_sequence",
+    "idempotency_key"
+  };
+
+  private final Api here = Api.as("sam");
+  private final Api there = Api.as("rita");
+
+  @Test
+  void anotherClinicsIdsAreNotThere() {
+    String patient = Cases.patient(here);
+    String coverage = Cases.coverage(here, patient);
+    String request = Cases.request(here);
+    assertThat(there.get("/api/v1/patients/" + patient).status()).isEqualTo(404);
+    assertThat(there.delete("/api/v1/patients/" + patient).status()).isEqualTo(404);
+    assertThat(there.get("/api/v1/patients/" + patient + "/coverages").status()).isEqualTo(404);
+    assertThat(
+            there
+                .post(
+                    "/api/v1/patients/" + patient + "/coverages",
+                    Cases.coverageJson(Cases.payer(there), null, null))
+                .status())
+        .isEqualTo(404);
+    assertThat(there.get("/api/v1/prior-authorizations/" + request).status()).isEqualTo(404);
+    assertThat(
+            there.delete("/api/v1/prior-authorizations/" + request, "If-Match", "\"0\"").status())
+        .isEqualTo(404);
+    assertThat(
+            there
+                .post("/api/v1/prior-authorizations", Cases.requestJson(patient, coverage))
+                .status())
+        .isEqualTo(404);
+    String own = Cases.patient(there);
+    assertThat(
+            there
+                .post(
+                    "/api/v1/patients/" + own + "/coverages",
+                    Cases.coverageJson(Cases.payer(here), null, null))
+                .text("code"))
+        .isEqualTo("OPA-1204");
+    assertThat(there.post("/api/v1/patients/search", "{\"name\": \"sample\"}").body().toString())
+        .doesNotContain(patient);
+  }
+
+  @Test
+  void theApplicationsOwnConnectionSeesOneClinicAtATime() throws SQLException {
+    Cases.request(here);
+    Cases.request(there);
+    try (Connection app = application()) {
+      app.setAutoCommit(false);
+      for (String table : TENANT_TABLES) {
+        if (table.equals("idempotency_key")) {
+          continue;
+        }
+        assertThat(count(app, table)).as("without a clinic: " + table).isZero();
+      }
+      enter(app, DemoClinic.RIVERBEND);
+      try (ResultSet clinics =
+          app.createStatement().executeQuery("select distinct clinic_id from patient")) {
+        assertThat(clinics.next()).isTrue();
+        assertThat(clinics.getObject(1)).isEqualTo(DemoClinic.RIVERBEND.id());
+        assertThat(clinics.next()).isFalse();
+      }
+      app.commit();
+      assertThat(count(app, "patient")).as("after the transaction").isZero();
+    }
+  }
+
+  @Test
+  void theApplicationsRoleCannotWriteForAnotherClinicNorLiftTheWall() throws SQLException {
+    for (String sql :
+        new String[] {
+          "insert into idempotency_key (clinic_id, action, idem_key, fingerprint, created_at)"
+              + " values ('"
+              + DemoClinic.CEDAR_HOLLOW.id()
+              + "', 'a', 'k', '', now())",
+          "alter table patient disable row level security",
+          "set session authorization openpriorauth_owner",
+          "set role openpriorauth_owner",
+          "drop policy own_clinic on patient",
+          "truncate patient",
+          "update audit_event set action = 'x'",
+          "delete from audit_event",
+          "update clinic set name = 'x'",
+          "create table openpriorauth.loot (a int)"
+        }) {
+      try (Connection app = application()) {
+        app.setAutoCommit(false);
+        enter(app, DemoClinic.RIVERBEND);
+        try (Statement statement = app.createStatement()) {
+          assertThatThrownBy(() -> statement.execute(sql)).as(sql).isInstanceOf(SQLException.class);
+        }
+      }
+    }
+  }
+
+  @Test
+  void aPooledConnectionCarriesNoClinicOver() {
+    for (int i = 0; i < 30; i++) {
+      Api clinic = i % 2 == 0 ? here : there;
+      String expected = i % 2 == 0 ? "CH-" : "RB-";
+      clinic
+          .get("/api/v1/prior-authorizations?limit=200")
+          .body()
+          .path("items")
+          .forEach(row -> assertThat(row.path("pa_number").asText()).startsWith(expected));
+    }
+  }
+
+  @Test
+  void theDatabaseHoldsNoNameNumberOrBirthDateInTheClear() throws SQLException {
+    Cases.request(here);
+    try (Connection all = Stack.system().database().superuser().getConnection();
+        Statement statement = all.createStatement()) {
+      for (String table : new String[] {"patient", "coverage", "audit_event", "work_item"}) {
+        try (ResultSet rows =
+            statement.executeQuery("select t::text from openpriorauth." + table + " t")) {
+          while (rows.next()) {
+            String row = rows.getString(1);
+            for (String secret :
+                new String[] {"Sample", "123456789", "1971-04-05", "HCX", "775-555-0177"}) {
+              assertThat(row).as(table).doesNotContain(secret).doesNotContain(hex(secret));
+            }
+          }
+        }
+      }
+    }
+  }
+
+  private static String hex(String text) {
+    return java.util.HexFormat.of()
+        .formatHex(text.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+  }
+
+  private static Connection application() throws SQLException {
+    return Stack.system()
+        .database()
+        .as("openpriorauth_app", Stack.system().secrets().password("app"))
+        .getConnection();
+  }
+
+  private static void enter(Connection app, DemoClinic.Clinic clinic) throws SQLException {
+    try (Statement statement = app.createStatement()) {
+      statement.execute("select set_config('app.clinic', '" + clinic.id() + "', true)");
+    }
+  }
+
+  private static long count(Connection connection, String table) throws SQLException {
+    try (ResultSet rows =
+        connection.createStatement().executeQuery("select count(*) from " + table)) {
+      rows.next();
+      return rows.getLong(1);
+    }
+  }
+}
