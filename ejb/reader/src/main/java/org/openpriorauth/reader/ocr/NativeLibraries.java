@@ -1,0 +1,81 @@
+package org.openpriorauth.reader.ocr;
+
+import com.sun.jna.NativeLibrary;
+import java.nio.file.Path;
+import java.util.Locale;
+
+/**
+ * Brings our own Tesseract and Leptonica to where the loader finds them, and nothing else. A host's
+ * Tesseract has another version and other models; measured quality would be worth nothing.
+ */
+final class NativeLibraries {
+  /** The Tesseract that this build was measured with. */
+  static final String VERSION = "5.5.2";
+
+  private NativeLibraries() {}
+
+  /**
+   * Makes all ready for the first call into Tesseract.
+   *
+   * @return the directory of the models
+   * @throws OcrUnavailable if this machine is not supported or its temporary directory is unfit
+   */
+  static Path load() {
+    String platform = platform();
+    Home home = Home.open(VERSION);
+    home.put("org/bytedeco/leptonica/" + platform + "/libleptonica.so.6", "libleptonica.so.6");
+    // Under the plain name JNA finds it in our directory before it asks the system for one.
+    Path tesseract =
+        home.put("org/bytedeco/tesseract/" + platform + "/libtesseract.so.5.5", "libtesseract.so");
+    home.put("com/sun/jna/" + jnaPlatform(platform) + "/libjnidispatch.so", "libjnidispatch.so");
+    Path model = home.put("tessdata/eng.traineddata", "tessdata/eng.traineddata");
+    home.put("tessdata/osd.traineddata", "tessdata/osd.traineddata");
+    System.setProperty("jna.library.path", home.path().toString());
+    // Without this JNA unpacks its own library anew in each process, and a kill leaves it behind.
+    System.setProperty("jna.boot.library.path", home.path().toString());
+    System.setProperty("jna.nounpack", "true");
+    System.setProperty("jna.nosys", "true");
+    refuseAnother(tesseract);
+    return model.getParent();
+  }
+
+  private static void refuseAnother(Path ours) {
+    try {
+      Path loaded = NativeLibrary.getInstance("tesseract").getFile().toPath();
+      if (!ours.toRealPath().equals(loaded.toRealPath())) {
+        throw new OcrUnavailable("Another Tesseract than the reader's own was loaded.");
+      }
+    } catch (UnsatisfiedLinkError | java.io.IOException e) {
+      throw new OcrUnavailable(
+          "Tesseract cannot be loaded; does the temporary directory forbid execution? Set "
+              + Home.PROPERTY
+              + " to a directory that allows it.",
+          e);
+    }
+  }
+
+  private static String platform() {
+    String system = System.getProperty("os.name").toLowerCase(Locale.ROOT);
+    String processor = System.getProperty("os.arch");
+    if (system.startsWith("linux")) {
+      switch (processor) {
+        case "amd64", "x86_64":
+          return "linux-x86_64";
+        case "aarch64", "arm64":
+          return "linux-arm64";
+        default:
+          break;
+      }
+    }
+    throw new OcrUnavailable(
+        "OCR runs on Linux with an x86-64 or ARM64 processor; this is "
+            + system
+            + " on "
+            + processor
+            + ".");
+  }
+
+  private static String jnaPlatform(String platform) {
+    return platform.equals("linux-arm64") ? "linux-aarch64" : "linux-x86-64";
+  }
+}

@@ -1,0 +1,91 @@
+package org.openpriorauth.reader.ocr;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.openpriorauth.reader.document.Deadline;
+import org.openpriorauth.reader.page.Page;
+import org.openpriorauth.reader.page.Rotation;
+
+/**
+ * OCR of whole pages: turns, cleans and straightens a picture before it is read, and tries again
+ * where the outcome is poor. Tesseract is loaded with the first page that needs it.
+ */
+public final class Recognition implements AutoCloseable {
+  /** Above this the engine's opinion of a page's orientation was right in every measured case. */
+  private static final float SURE = 5;
+
+  /** Orientation is found as well, and much faster, on a smaller picture. */
+  private static final int ORIENTATION_DPI = 150;
+
+  private Engine engine;
+
+  /**
+   * Reads a page.
+   *
+   * @param page as a viewer shows it
+   * @param dpi its resolution
+   * @param deadline when to begin nothing more; what was read by then is kept
+   * @throws OcrUnavailable if this machine cannot run OCR
+   */
+  public Recognised read(Gray page, int dpi, Deadline deadline) {
+    long start = System.nanoTime();
+    Condition condition = Condition.of(page);
+    if (condition.isBlank()) {
+      return new Recognised(Rotation.NONE, List.of(), Set.of("blank"), null, null);
+    }
+    Engine tesseract = engine();
+    int times = Math.max(1, Math.round((float) dpi / ORIENTATION_DPI));
+    Engine.Stand stand = tesseract.stand(page.reduced(times), dpi / times);
+    Rotation rotation = stand.confidence() > SURE ? stand.needed() : Rotation.NONE;
+    Attempt best = attempt(page.turned(rotation), dpi, condition, deadline);
+    if (stand.confidence() <= SURE && best.isPoor() && !deadline.passed()) {
+      Rotation doubtful = stand.needed() == Rotation.NONE ? Rotation.HALF : stand.needed();
+      Attempt other = attempt(page.turned(doubtful), dpi, condition, deadline);
+      if (best.orBetter(other) == other) {
+        best = other;
+        rotation = doubtful;
+      }
+    }
+    long millis = (System.nanoTime() - start) / 1_000_000;
+    Page.Ocr ocr = new Page.Ocr(dpi, millis, tesseract.version());
+    return new Recognised(rotation, best.words(), flags(best, deadline), best.straightening(), ocr);
+  }
+
+  private Attempt attempt(Gray page, int dpi, Condition condition, Deadline deadline) {
+    Denoise denoise = condition.denoise(dpi);
+    Attempt first = Attempt.at(engine, page, dpi, condition, denoise, deadline);
+    if (!first.isPoor() || deadline.passed()) {
+      return first;
+    }
+    return first.orBetter(Attempt.at(engine, page, dpi, condition, denoise.other(), deadline));
+  }
+
+  private static Set<String> flags(Attempt best, Deadline deadline) {
+    Set<String> flags = new LinkedHashSet<>();
+    if (best.words().isEmpty()) {
+      flags.add("no_words");
+    } else if (best.isUnfit()) {
+      flags.add("low_quality");
+    }
+    if (deadline.passed()) {
+      flags.add("timed_out");
+    }
+    return flags;
+  }
+
+  private Engine engine() {
+    if (engine == null) {
+      engine = Engine.start();
+    }
+    return engine;
+  }
+
+  @Override
+  public void close() {
+    if (engine != null) {
+      engine.close();
+      engine = null;
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** From a picture to words: orientation, denoising, deskewing, Tesseract. */
+package org.openpriorauth.reader.ocr;

@@ -1,0 +1,107 @@
+package org.openpriorauth.reader.pdf;
+
+import java.io.IOException;
+import java.io.Writer;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.pdfbox.contentstream.operator.Operator;
+import org.apache.pdfbox.cos.COSBase;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotation;
+import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotationLink;
+import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotationPopup;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.apache.pdfbox.text.TextPosition;
+import org.openpriorauth.reader.page.Rotation;
+import org.openpriorauth.reader.page.Word;
+
+/**
+ * Goes once through the content of a page, annotations included (the values of a filled form are
+ * annotations), and notes words and pictures.
+ */
+final class TextLayerReader extends PDFTextStripper {
+  /** Beyond this a page is not written by people; the rest is left out. */
+  private static final int MOST_GLYPHS = 200_000;
+
+  private final PDPage page;
+  private final Pictures pictures;
+  private final Glyphs glyphs;
+  private int seen;
+
+  private TextLayerReader(PDPage page) {
+    this.page = page;
+    this.pictures = new Pictures(page);
+    this.glyphs = new Glyphs(page);
+    setSortByPosition(true);
+  }
+
+  /**
+   * Reads the layer of one page.
+   *
+   * @throws IOException if the content of the page is broken
+   */
+  static TextLayer read(PDDocument pdf, PDPage page, int index) throws IOException {
+    TextLayerReader reader = new TextLayerReader(page);
+    reader.setStartPage(index + 1);
+    reader.setEndPage(index + 1);
+    reader.writeText(pdf, Writer.nullWriter());
+    return reader.layer();
+  }
+
+  private TextLayer layer() {
+    Rotation upright = glyphs.rotation();
+    List<Word> words = new ArrayList<>();
+    for (Word word : glyphs.words()) {
+      Word turned = new Word(word.text(), upright.turn(word.box()), word.confidence());
+      if (turned.box().onPage().holds(turned.box().centreX(), turned.box().centreY())) {
+        words.add(turned);
+      }
+    }
+    return new TextLayer(
+        words,
+        upright,
+        glyphs.readable(),
+        glyphs.unreadable(),
+        pictures.share(),
+        pictures.dpi(),
+        pictures.hidden(),
+        seen > MOST_GLYPHS);
+  }
+
+  @Override
+  protected void processOperator(Operator operator, List<COSBase> operands) throws IOException {
+    pictures.note(operator, operands, this);
+    super.processOperator(operator, operands);
+  }
+
+  @Override
+  protected void processTextPosition(TextPosition text) {
+    seen++;
+    if (seen <= MOST_GLYPHS) {
+      super.processTextPosition(text);
+    }
+  }
+
+  @Override
+  protected void writePage() throws IOException {
+    for (PDAnnotation annotation : page.getAnnotations()) {
+      if (isShown(annotation)) {
+        showAnnotation(annotation);
+      }
+    }
+    super.writePage();
+  }
+
+  private static boolean isShown(PDAnnotation annotation) {
+    return !annotation.isHidden()
+        && !annotation.isNoView()
+        && !(annotation instanceof PDAnnotationPopup)
+        && !(annotation instanceof PDAnnotationLink);
+  }
+
+  @Override
+  protected void writeString(String text, List<TextPosition> positions) {
+    glyphs.addRun(positions);
+  }
+}

@@ -1,0 +1,2 @@
+/** PDF, page by page: the text layer, the picture, or both compared. */
+package org.openpriorauth.reader.pdf;
