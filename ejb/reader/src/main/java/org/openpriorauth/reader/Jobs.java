@@ -11,6 +11,7 @@ import org.openpriorauth.reader.document.Document;
 import org.openpriorauth.reader.document.Drawing;
 import org.openpriorauth.reader.document.Failure;
 import org.openpriorauth.reader.document.FailureCode;
+import org.openpriorauth.reader.ocr.OcrUnavailable;
 import org.openpriorauth.reader.ocr.Recognition;
 import org.openpriorauth.reader.page.Page;
 import org.openpriorauth.reader.page.PageSize;
@@ -34,6 +35,9 @@ final class Jobs implements AutoCloseable {
       }
     } catch (Failure failure) {
       out.failed(request.id(), failure);
+    } catch (OcrUnavailable e) {
+      System.err.println("reader: " + e.getMessage());
+      out.failed(request.id(), new Failure(FailureCode.INTERNAL, e.getMessage()));
     } catch (RuntimeException e) {
       out.failed(request.id(), internal(e));
     } catch (OutOfMemoryError | StackOverflowError e) {
@@ -79,6 +83,9 @@ final class Jobs implements AutoCloseable {
       return document.read(index, deadline);
     } catch (Failure failure) {
       return unreadable(document.size(index), failure.code().wire());
+    } catch (OcrUnavailable e) {
+      // The machine's fault and not the page's: no page would be read.
+      throw e;
     } catch (RuntimeException e) {
       return unreadable(document.size(index), internal(e).code().wire());
     } catch (OutOfMemoryError | StackOverflowError e) {

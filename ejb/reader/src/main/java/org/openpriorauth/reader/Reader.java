@@ -11,6 +11,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import javax.imageio.ImageIO;
 import org.openpriorauth.reader.document.Limits;
+import org.openpriorauth.reader.ocr.OcrUnavailable;
+import org.openpriorauth.reader.ocr.Recognition;
 
 /**
  * Where the process starts. Without arguments it serves its parent over stdin and stdout; with file
@@ -33,8 +35,7 @@ public final class Reader {
 
   private static int run(String... arguments) {
     OutputStream stdout = claimStandardOutput();
-    System.setProperty("java.awt.headless", "true");
-    ImageIO.setUseCache(false);
+    keepOffTheDisk();
     try (Jobs jobs = new Jobs()) {
       if (arguments.length > 0) {
         ResponseStream lines = ResponseStream.lines(stdout);
@@ -51,6 +52,18 @@ public final class Reader {
     } catch (IOException e) {
       System.err.println("reader: the input or the output broke: " + e.getClass().getSimpleName());
       return EXIT_BROKEN_INPUT;
+    }
+  }
+
+  /** Documents stay in memory; PDFBox's index of the machine's fonts goes where our files are. */
+  private static void keepOffTheDisk() {
+    System.setProperty("java.awt.headless", "true");
+    ImageIO.setUseCache(false);
+    try {
+      System.setProperty("pdfbox.fontcache", Recognition.home().toString());
+    } catch (OcrUnavailable e) {
+      // Text can still be read; a page that needs OCR will say so.
+      System.err.println("reader: " + e.getMessage());
     }
   }
 

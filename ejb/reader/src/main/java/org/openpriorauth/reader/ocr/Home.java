@@ -5,11 +5,13 @@ import java.io.InputStream;
 import java.net.JarURLConnection;
 import java.net.URL;
 import java.net.URLConnection;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import java.util.zip.CRC32;
 import java.util.zip.CheckedInputStream;
 
@@ -17,9 +19,9 @@ import java.util.zip.CheckedInputStream;
  * The private directory for what the process must have as files: libraries, models and the font
  * index. Several processes may fill it at the same time; each file appears whole or not at all.
  */
-public final class Home {
+final class Home {
   /** Where the directory is, if not below the machine's temporary directory. */
-  public static final String PROPERTY = "openpriorauth.reader.home";
+  static final String PROPERTY = "openpriorauth.reader.home";
 
   private static final String PRIVATE = "rwx------";
 
@@ -32,31 +34,37 @@ public final class Home {
   /**
    * The directory, made if it is missing.
    *
-   * @param kind tells apart the directories of different versions
+   * @param resources what will be put there; another build with other ones has another directory
    * @throws OcrUnavailable if it cannot be made, or belongs to somebody else: what lies in it will
    *     be executed
    */
-  public static Home open(String kind) {
-    String chosen = System.getProperty(PROPERTY);
+  static Home open(List<String> resources) {
     try {
-      Object user = Files.getAttribute(Path.of(System.getProperty("user.home")), "unix:uid");
-      Object me = processUser(user);
-      Path directory =
-          chosen != null
-              ? Path.of(chosen)
-              : Path.of(
-                  System.getProperty("java.io.tmpdir"), "openpriorauth-reader-" + me + "-" + kind);
+      String chosen = System.getProperty(PROPERTY);
+      Path directory = chosen != null ? Path.of(chosen) : usual(resources);
       make(directory);
-      refuseOthers(directory, me);
+      refuseOthers(directory);
       return new Home(directory);
     } catch (IOException | UnsupportedOperationException | IllegalArgumentException e) {
       throw new OcrUnavailable("The reader's private directory cannot be made.", e);
     }
   }
 
-  private static Object processUser(Object fallback) throws IOException {
+  private static Path usual(List<String> resources) throws IOException {
+    CRC32 all = new CRC32();
+    for (String resource : resources) {
+      URLConnection connection = url(resource).openConnection();
+      String mark = resource + connection.getContentLengthLong() + crc(connection);
+      all.update(mark.getBytes(StandardCharsets.UTF_8));
+    }
+    String name = "openpriorauth-reader-" + user() + "-" + Long.toHexString(all.getValue());
+    return Path.of(System.getProperty("java.io.tmpdir"), name);
+  }
+
+  private static Object user() throws IOException {
     Path self = Path.of("/proc/self");
-    return Files.exists(self) ? Files.getAttribute(self, "unix:uid") : fallback;
+    Path own = Files.exists(self) ? self : Path.of(System.getProperty("user.home"));
+    return Files.getAttribute(own, "unix:uid");
   }
 
   private static void make(Path directory) throws IOException {
@@ -67,9 +75,9 @@ public final class Home {
     }
   }
 
-  private static void refuseOthers(Path directory, Object me) throws IOException {
+  private static void refuseOthers(Path directory) throws IOException {
     Object owner = Files.getAttribute(directory, "unix:uid", LinkOption.NOFOLLOW_LINKS);
-    if (!me.equals(owner)) {
+    if (!user().equals(owner)) {
       throw new OcrUnavailable(
           "The reader's private directory belongs to another user: " + directory);
     }
@@ -77,7 +85,7 @@ public final class Home {
   }
 
   /** The directory. */
-  public Path path() {
+  Path path() {
     return directory;
   }
 
@@ -89,10 +97,7 @@ public final class Home {
    * @throws OcrUnavailable if it is not aboard or cannot be written
    */
   Path put(String resource, String name) {
-    URL url = Home.class.getClassLoader().getResource(resource);
-    if (url == null) {
-      throw new OcrUnavailable("This build carries no " + resource + ".");
-    }
+    URL url = url(resource);
     Path target = directory.resolve(name);
     try {
       if (!isSame(url, target)) {
@@ -104,6 +109,14 @@ public final class Home {
     }
   }
 
+  private static URL url(String resource) {
+    URL url = Home.class.getClassLoader().getResource(resource);
+    if (url == null) {
+      throw new OcrUnavailable("This build carries no " + resource + ".");
+    }
+    return url;
+  }
+
   /** By length and checksum, which a jar lists without unpacking; the owner was checked above. */
   private static boolean isSame(URL url, Path target) throws IOException {
     if (!Files.isRegularFile(target, LinkOption.NOFOLLOW_LINKS)) {
@@ -113,8 +126,12 @@ public final class Home {
     if (connection.getContentLengthLong() != Files.size(target)) {
       return false;
     }
-    return connection instanceof JarURLConnection jar
-        && jar.getJarEntry().getCrc() == checksum(target);
+    return crc(connection) == checksum(target);
+  }
+
+  /** As the jar lists it, or -1 if the resource is not in a jar. */
+  private static long crc(URLConnection connection) throws IOException {
+    return connection instanceof JarURLConnection jar ? jar.getJarEntry().getCrc() : -1;
   }
 
   private static long checksum(Path file) throws IOException {

@@ -1,8 +1,12 @@
 package org.openpriorauth.reader.ocr;
 
 import com.sun.jna.NativeLibrary;
+import java.io.IOException;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /**
  * Brings our own Tesseract and Leptonica to where the loader finds them, and nothing else. A host's
@@ -11,6 +15,11 @@ import java.util.Locale;
 final class NativeLibraries {
   /** The Tesseract that this build was measured with. */
   static final String VERSION = "5.5.2";
+
+  private static final String MODELS = "tessdata";
+
+  /** Under the plain name JNA finds it in our directory before it asks the system for one. */
+  private static final String TESSERACT = "libtesseract.so";
 
   private NativeLibraries() {}
 
@@ -21,22 +30,34 @@ final class NativeLibraries {
    * @throws OcrUnavailable if this machine is not supported or its temporary directory is unfit
    */
   static Path load() {
-    String platform = platform();
-    Home home = Home.open(VERSION);
-    home.put("org/bytedeco/leptonica/" + platform + "/libleptonica.so.6", "libleptonica.so.6");
-    // Under the plain name JNA finds it in our directory before it asks the system for one.
-    Path tesseract =
-        home.put("org/bytedeco/tesseract/" + platform + "/libtesseract.so.5.5", "libtesseract.so");
-    home.put("com/sun/jna/" + jnaPlatform(platform) + "/libjnidispatch.so", "libjnidispatch.so");
-    Path model = home.put("tessdata/eng.traineddata", "tessdata/eng.traineddata");
-    home.put("tessdata/osd.traineddata", "tessdata/osd.traineddata");
+    Home home = home();
+    for (Map.Entry<String, String> file : files().entrySet()) {
+      home.put(file.getKey(), file.getValue());
+    }
     System.setProperty("jna.library.path", home.path().toString());
     // Without this JNA unpacks its own library anew in each process, and a kill leaves it behind.
     System.setProperty("jna.boot.library.path", home.path().toString());
     System.setProperty("jna.nounpack", "true");
     System.setProperty("jna.nosys", "true");
-    refuseAnother(tesseract);
-    return model.getParent();
+    refuseAnother(home.path().resolve(TESSERACT));
+    return home.path().resolve(MODELS);
+  }
+
+  /** The private directory, not yet filled. */
+  static Home home() {
+    return Home.open(List.copyOf(files().keySet()));
+  }
+
+  /** Resources by their names in the private directory. */
+  private static Map<String, String> files() {
+    String platform = platform();
+    Map<String, String> files = new LinkedHashMap<>();
+    files.put("org/bytedeco/leptonica/" + platform + "/libleptonica.so.6", "libleptonica.so.6");
+    files.put("org/bytedeco/tesseract/" + platform + "/libtesseract.so.5.5", TESSERACT);
+    files.put("com/sun/jna/" + jnaPlatform(platform) + "/libjnidispatch.so", "libjnidispatch.so");
+    files.put("tessdata/eng.traineddata", MODELS + "/eng.traineddata");
+    files.put("tessdata/osd.traineddata", MODELS + "/osd.traineddata");
+    return files;
   }
 
   private static void refuseAnother(Path ours) {
@@ -45,7 +66,7 @@ final class NativeLibraries {
       if (!ours.toRealPath().equals(loaded.toRealPath())) {
         throw new OcrUnavailable("Another Tesseract than the reader's own was loaded.");
       }
-    } catch (UnsatisfiedLinkError | java.io.IOException e) {
+    } catch (UnsatisfiedLinkError | IOException e) {
       throw new OcrUnavailable(
           "Tesseract cannot be loaded; does the temporary directory forbid execution? Set "
               + Home.PROPERTY

@@ -1,5 +1,6 @@
 package org.openpriorauth.reader.ocr;
 
+import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -19,6 +20,15 @@ public final class Recognition implements AutoCloseable {
   private static final int ORIENTATION_DPI = 150;
 
   private Engine engine;
+
+  /**
+   * The process's private directory on disk, for what other libraries must keep as a file.
+   *
+   * @throws OcrUnavailable if there can be none
+   */
+  public static Path home() {
+    return NativeLibraries.home().path();
+  }
 
   /**
    * Reads a page.
