@@ -39,7 +39,7 @@
  *
  * <ul>
  *   <li>{@code rotation}: clockwise degrees (0, 90, 180, 270) that reading turned the page by, on
- *       top of a PDF's own /Rotate or a photograph's own orientation, to bring its writing upright.
+ *       top of a PDF's own /Rotate, to bring its writing upright.
  *   <li>{@code width}, {@code height}: the upright page in points (1/72 inch).
  *   <li>{@code dpi} and {@code ocr} are there only if the page went through OCR; {@code dpi} is the
  *       resolution that was read.

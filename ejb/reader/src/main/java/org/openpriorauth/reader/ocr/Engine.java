@@ -38,6 +38,8 @@ final class Engine implements AutoCloseable {
     TessAPI1.TessBaseAPISetPageSegMode(reading, TessPageSegMode.PSM_AUTO);
     orienting = handle(models, "osd");
     TessAPI1.TessBaseAPISetPageSegMode(orienting, TessPageSegMode.PSM_OSD_ONLY);
+    // Orientation complains on each page about a resolution that only it does not look up.
+    TessAPI1.TessBaseAPISetVariable(orienting, "debug_file", "/dev/null");
   }
 
   /**

@@ -62,13 +62,20 @@ final class Columns {
     return best;
   }
 
+  /** A line with a wide gap elsewhere than at x is a row of a table, and belongs together. */
   private static boolean leavesFree(List<Word> line, double x) {
+    Word before = null;
     for (Word word : line) {
-      // Half a character on both sides: the space between two words is no gutter.
+      // Close to a word there is no gutter, only the space to the next word.
       double margin = word.characterWidth() * 0.75;
       if (word.line().x() - margin < x && x < word.line().right() + margin) {
         return false;
       }
+      boolean bothOnOneSide = before != null && before.line().x() < x == word.line().x() < x;
+      if (bothOnOneSide && Layout.isWide(before, word)) {
+        return false;
+      }
+      before = word;
     }
     return true;
   }

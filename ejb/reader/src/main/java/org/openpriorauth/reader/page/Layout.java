@@ -49,12 +49,19 @@ public final class Layout {
   }
 
   private static int spaces(Word left, Word right) {
-    double gap = right.line().x() - left.line().right();
-    double character = (left.characterWidth() + right.characterWidth()) / 2;
-    if (gap <= 0 || gap < WIDE_GAP * character) {
+    if (!isWide(left, right)) {
       return 1;
     }
+    double gap = right.line().x() - left.line().right();
+    double character = (left.characterWidth() + right.characterWidth()) / 2;
     return character == 0 ? WIDEST : (int) Math.min(WIDEST, Math.max(3, gap / character));
+  }
+
+  /** Whether two neighbours stand apart as label and value do, or two cells. */
+  static boolean isWide(Word left, Word right) {
+    double gap = right.line().x() - left.line().right();
+    double character = (left.characterWidth() + right.characterWidth()) / 2;
+    return gap > 0 && gap >= WIDE_GAP * character;
   }
 
   private static double distance(List<Word> above, List<Word> below) {
