@@ -42,6 +42,8 @@ final class Jobs implements AutoCloseable {
       out.failed(request.id(), internal(e));
     } catch (OutOfMemoryError | StackOverflowError e) {
       out.failed(request.id(), new Failure(FailureCode.TOO_LARGE));
+    } catch (LinkageError e) {
+      out.failed(request.id(), internal(e));
     }
   }
 
@@ -122,7 +124,7 @@ final class Jobs implements AutoCloseable {
   /**
    * What went wrong goes to the log by its kind and place only: a message may quote the content.
    */
-  private static Failure internal(RuntimeException e) {
+  private static Failure internal(Throwable e) {
     StackTraceElement[] trace = e.getStackTrace();
     System.err.println(
         "reader: " + e.getClass().getName() + (trace.length > 0 ? " at " + trace[0] : ""));

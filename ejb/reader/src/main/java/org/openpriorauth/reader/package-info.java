@@ -49,7 +49,9 @@
  *       text}; x, y, w, h are fractions of the upright page, origin top left, four decimals; conf
  *       is 0 to 100, 100 for a text layer. It is a score and not a probability.
  *   <li>Flags of a document: {@code owner_restricted} (opens without a password, but its author
- *       restricted its use), {@code active_content} (scripts or actions, never executed).
+ *       restricted its use), {@code active_content} (scripts or actions, never executed), {@code
+ *       incomplete} (the mark of its end is missing: it was cut off, and pages may be missing or
+ *       blank).
  *   <li>Flags of a page: {@code blank}; {@code no_words} (ink, but nothing was read); {@code
  *       low_quality} (read, and not to be trusted); {@code unreadable} (the page could not be drawn
  *       or decoded) with its reason where known: {@code page_too_big}, {@code timed_out}, {@code

@@ -24,15 +24,20 @@ final class Child implements AutoCloseable {
 
   /** Starts one that keeps its files below a directory, with arguments after the jar. */
   static Child start(Path temporary, String... arguments) throws IOException {
+    return start(temporary, List.of(), arguments);
+  }
+
+  /** The same with options for its machine. */
+  static Child start(Path temporary, List<String> options, String... arguments) throws IOException {
     List<String> command =
         new ArrayList<>(
             List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx512m",
                 "-Duser.home=" + temporary.resolve("user"),
-                "-Djava.io.tmpdir=" + temporary,
-                "-jar",
-                System.getProperty("reader.jar", "target/reader.jar")));
+                "-Djava.io.tmpdir=" + temporary));
+    command.addAll(options);
+    command.addAll(List.of("-jar", System.getProperty("reader.jar", "target/reader.jar")));
     command.addAll(List.of(arguments));
     ProcessBuilder builder = new ProcessBuilder(command);
     builder.redirectError(temporary.resolve("log.txt").toFile());

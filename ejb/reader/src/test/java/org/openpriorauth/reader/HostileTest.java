@@ -93,6 +93,29 @@ class HostileTest {
   }
 
   @Test
+  void filesWithoutTheirEnd() {
+    byte[] pdf = Pdfs.letter(Pdfs.prose(), Pdfs.prose());
+    byte[] jpeg = Images.file("jpeg", Samples.page(20, new String[0]));
+
+    assertThat(Loop.read(Arrays.copyOf(pdf, pdf.length - 20)).get(0).flags())
+        .containsExactly("incomplete");
+    assertThat(Loop.read(Arrays.copyOf(jpeg, jpeg.length - 2)).get(0).flags())
+        .containsExactly("incomplete");
+  }
+
+  @Test
+  void aLockThatOpensByCertificate() {
+    fails(
+        Pdfs.rawWithTrailer(
+            " /ID [<00> <00>] /Encrypt << /Filter /Adobe.PubSec /SubFilter /adbe.pkcs7.s5 /V 4"
+                + " /Length 128 /Recipients [<00>] >>",
+            "<< /Type /Catalog /Pages 2 0 R >>",
+            "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+            "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] >>"),
+        "encrypted");
+  }
+
+  @Test
   void aPageTreeThatIsItsOwnChild() {
     fails(
         Pdfs.raw("<< /Type /Catalog /Pages 2 0 R >>", "<< /Type /Pages /Kids [2 0 R] /Count 1 >>"),
@@ -101,7 +124,7 @@ class HostileTest {
         Pdfs.raw(
             "<< /Type /Catalog /Pages 2 0 R >>",
             "<< /Type /Pages /Kids [2 0 R] /Count 2000000000 >>"),
-        "damaged");
+        "too_many_pages");
   }
 
   @Test

@@ -121,13 +121,24 @@ final class Pdfs {
     }
   }
 
-  /** A PDF written by hand, its cross-reference table left to be repaired. */
+  /** A PDF written by hand. */
   static byte[] raw(String... objects) {
+    return rawWithTrailer("", objects);
+  }
+
+  /** The same with more in its trailer. */
+  static byte[] rawWithTrailer(String more, String... objects) {
     StringBuilder pdf = new StringBuilder("%PDF-1.4\n");
+    StringBuilder table = new StringBuilder("0000000000 65535 f \n");
     for (int i = 0; i < objects.length; i++) {
+      table.append(String.format(Locale.ROOT, "%010d 00000 n \n", pdf.length()));
       pdf.append(String.format(Locale.ROOT, "%d 0 obj\n%s\nendobj\n", i + 1, objects[i]));
     }
-    pdf.append("trailer\n<< /Root 1 0 R /Size ").append(objects.length + 1).append(" >>\n%%EOF\n");
+    int at = pdf.length();
+    int size = objects.length + 1;
+    pdf.append("xref\n0 ").append(size).append('\n').append(table);
+    pdf.append("trailer\n<< /Root 1 0 R /Size ").append(size).append(more).append(" >>\n");
+    pdf.append("startxref\n").append(at).append("\n%%EOF\n");
     return pdf.toString().getBytes(StandardCharsets.ISO_8859_1);
   }
 

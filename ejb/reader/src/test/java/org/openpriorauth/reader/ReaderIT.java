@@ -73,6 +73,22 @@ class ReaderIT {
   }
 
   @Test
+  void readsTextWhereOcrCannotRun() throws Exception {
+    try (Child child = Child.start(temporary, List.of("-Dos.arch=sparc"))) {
+      child.send(READ, Pdfs.letter(Pdfs.prose()));
+      assertThat(child.answer().get(1).string("text")).startsWith("Riverbend Rheumatology");
+      child.send(READ, Pdfs.letter(Pdfs.scan(Samples.page(100))));
+      assertThat(child.answer())
+          .last()
+          .satisfies(
+              frame -> {
+                assertThat(frame.string("code")).isEqualTo("internal");
+                assertThat(frame.string("detail")).contains("OCR runs on Linux").contains("sparc");
+              });
+    }
+  }
+
+  @Test
   void endsItselfOnAPageThatNeverEnds() throws Exception {
     try (Child child = Child.start(temporary)) {
       child.send("{\"op\":\"read\",\"id\":\"7\",\"limits\":{\"page_seconds\":1}}", bomb());

@@ -101,7 +101,9 @@ final class Frames implements AutoCloseable {
     ImageReadParam how = reader.getDefaultReadParam();
     how.setSourceSubsampling(times, times, 0, 0);
     try {
-      return reader.read(index, how);
+      return reader.canReadRaster() && Cmyk.is(reader, index)
+          ? Cmyk.decoded(reader.readRaster(index, how))
+          : reader.read(index, how);
     } catch (IOException | RuntimeException e) {
       throw new Failure(FailureCode.DAMAGED, "The picture is damaged or incomplete.");
     }

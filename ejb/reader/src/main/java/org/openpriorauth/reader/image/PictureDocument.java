@@ -6,6 +6,7 @@ import java.util.Set;
 import org.openpriorauth.reader.document.Deadline;
 import org.openpriorauth.reader.document.Document;
 import org.openpriorauth.reader.document.Drawing;
+import org.openpriorauth.reader.document.Ending;
 import org.openpriorauth.reader.document.Failure;
 import org.openpriorauth.reader.document.FailureCode;
 import org.openpriorauth.reader.document.Limits;
@@ -26,9 +27,11 @@ public final class PictureDocument implements Document {
   private final Frames frames;
   private final Limits limits;
   private final Recognition recognition;
+  private final Set<String> flags;
 
-  private PictureDocument(Frames frames, Limits limits, Recognition recognition) {
+  private PictureDocument(Frames frames, Limits limits, Recognition recognition, boolean cutOff) {
     this.frames = frames;
+    this.flags = cutOff ? Set.of("incomplete") : Set.of();
     this.limits = limits;
     this.recognition = recognition;
   }
@@ -45,11 +48,20 @@ public final class PictureDocument implements Document {
       if (frames.count() == 1) {
         frames.shape(0).reduction(limits.maxPixels());
       }
-      return new PictureDocument(frames, limits, recognition);
+      return new PictureDocument(frames, limits, recognition, isCutOff(frames, content));
     } catch (Failure failure) {
       frames.close();
       throw failure;
     }
+  }
+
+  /** The JDK fills what is missing with gray and says nothing; a TIFF has no mark at its end. */
+  private static boolean isCutOff(Frames frames, byte[] content) {
+    return switch (frames.mediaType()) {
+      case "image/jpeg" -> !Ending.holds(content, "\u00ff\u00d9");
+      case "image/png" -> !Ending.holds(content, "IEND");
+      default -> false;
+    };
   }
 
   @Override
@@ -64,7 +76,7 @@ public final class PictureDocument implements Document {
 
   @Override
   public Set<String> flags() {
-    return Set.of();
+    return flags;
   }
 
   @Override

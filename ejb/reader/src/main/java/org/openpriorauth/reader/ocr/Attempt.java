@@ -40,11 +40,17 @@ record Attempt(List<Word> words, Straightening straightening) {
               way.onPage(found.left(), found.top(), found.right(), found.bottom()),
               found.confidence(),
               way.straight(found.left(), found.top(), found.right(), found.bottom()));
-      if (word.hasLetterOrDigit() || word.confidence() >= DIRT) {
+      if (!isDirt(word)) {
         words.add(word);
       }
     }
     return new Attempt(words, way);
+  }
+
+  /** Specks, and the ruled lines of a form, which are read as bars. */
+  private static boolean isDirt(Word word) {
+    boolean bars = word.text().chars().allMatch(c -> c == '|' || c == '_');
+    return bars || !word.hasLetterOrDigit() && word.confidence() < DIRT;
   }
 
   private static double scale(int dpi, Condition condition) {

@@ -11,6 +11,7 @@ import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
 import org.openpriorauth.reader.document.Deadline;
 import org.openpriorauth.reader.document.Document;
 import org.openpriorauth.reader.document.Drawing;
+import org.openpriorauth.reader.document.Ending;
 import org.openpriorauth.reader.document.Failure;
 import org.openpriorauth.reader.document.FailureCode;
 import org.openpriorauth.reader.document.Limits;
@@ -32,11 +33,14 @@ public final class PdfDocument implements Document {
   private final Set<String> flags;
   private final PdfPages reader;
 
-  private PdfDocument(PDDocument pdf, int pages, PdfPages reader) {
+  private PdfDocument(PDDocument pdf, int pages, PdfPages reader, boolean cutOff) {
     this.pdf = pdf;
     this.pages = pages;
     this.reader = reader;
     this.flags = new LinkedHashSet<>();
+    if (cutOff) {
+      flags.add("incomplete");
+    }
     if (pdf.isEncrypted()) {
       flags.add("owner_restricted");
     }
@@ -64,7 +68,8 @@ public final class PdfDocument implements Document {
       pdf.getPage(0).getCropBox();
       // A form may leave the drawing of its values to the viewer; asking for it makes PDFBox do so.
       pdf.getDocumentCatalog().getAcroForm();
-      return new PdfDocument(pdf, pages, new PdfPages(pdf, limits.maxPixels(), recognition));
+      PdfPages reader = new PdfPages(pdf, limits.maxPixels(), recognition);
+      return new PdfDocument(pdf, pages, reader, !Ending.holds(content, "%%EOF"));
     } catch (Failure failure) {
       close(pdf);
       throw failure;
@@ -84,6 +89,9 @@ public final class PdfDocument implements Document {
           MemoryUsageSetting.setupMainMemoryOnly(PARSER_BYTES).streamCache);
     } catch (InvalidPasswordException e) {
       throw new Failure(FailureCode.ENCRYPTED);
+    } catch (LinkageError e) {
+      // Only a lock that opens by certificate asks for classes that are not aboard.
+      throw new Failure(FailureCode.ENCRYPTED, "The document is locked to a certificate.");
     } catch (IOException | RuntimeException | StackOverflowError e) {
       throw new Failure(FailureCode.DAMAGED);
     }
