@@ -66,10 +66,11 @@ enum MediaType {
     return has(content, 0, "II*\0")
         || has(content, 0, "MM\0*")
         || has(content, 0, "\u00ff\u00d8\u00ff")
-        || has(content, 0, "\u0089PNG\r\n\u001a\n");
+        || has(content, 0, "\u0089PNG\r\n\u001a\n")
+        || has(content, 4, "jP  \r\n");
   }
 
-  /** HEIC and AVIF, Office and other zips, old Office, RTF, GIF, BMP, WebP, JPEG 2000. */
+  /** HEIC and AVIF, Office and other zips, old Office, RTF, GIF, BMP, WebP. */
   private static boolean isKnownButNotRead(byte[] content) {
     return has(content, 4, "ftyp")
         || has(content, 0, "PK\u0003\u0004")
@@ -77,8 +78,7 @@ enum MediaType {
         || has(content, 0, "{\\rtf")
         || has(content, 0, "GIF8")
         || has(content, 0, "BM") && !isText(content)
-        || has(content, 0, "RIFF") && has(content, 8, "WEBP")
-        || has(content, 4, "jP  ");
+        || has(content, 0, "RIFF") && has(content, 8, "WEBP");
   }
 
   private static boolean has(byte[] content, int at, String magic) {

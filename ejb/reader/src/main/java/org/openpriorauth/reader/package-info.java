@@ -57,7 +57,7 @@
  *       or decoded) with its reason where known: {@code page_too_big}, {@code timed_out}, {@code
  *       out_of_memory}; {@code bad_text_layer} (the layer disagreed with what is seen, so what is
  *       seen was taken); {@code cut_short} (more text than one page may have); {@code
- *       image_not_shown} (holds a picture in a format that cannot be drawn).
+ *       image_not_shown} (its picture could not be drawn, which left it blank).
  * </ul>
  *
  * <p><b>render</b> answers one frame, followed by the PNG. The image is the page turned as by read,

@@ -95,6 +95,13 @@ class PictureTest {
   }
 
   @Test
+  void aJpegInFourColoursIsRead() {
+    Frame page = Loop.page(Images.fourColours(Samples.page(150)), 1);
+
+    assertThat(page.string("text")).contains("Riverbend Rheumatology Associates");
+  }
+
+  @Test
   void aPictureWithoutWritingSaysSo() {
     Frame blank = Loop.page(Images.file("png", Samples.page(100, new String[0])), 1);
 

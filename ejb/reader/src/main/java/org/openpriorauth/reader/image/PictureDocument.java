@@ -19,7 +19,7 @@ import org.openpriorauth.reader.page.Page;
 import org.openpriorauth.reader.page.PageSize;
 import org.openpriorauth.reader.page.Rotation;
 
-/** TIFF, JPEG or PNG: every frame is a page. */
+/** TIFF, JPEG, PNG or JPEG 2000: every frame is a page. */
 public final class PictureDocument implements Document {
   /** Beyond this, more pixels do not help OCR. */
   private static final int FINEST = 300;

@@ -21,6 +21,11 @@ final class NativeLibraries {
   /** Under the plain name JNA finds it in our directory before it asks the system for one. */
   private static final String TESSERACT = "libtesseract.so";
 
+  /** Under the name by which Tesseract asks for it. */
+  private static final String LEPTONICA = "libleptonica.so.6";
+
+  private static NativeLibrary leptonica;
+
   private NativeLibraries() {}
 
   /**
@@ -30,6 +35,45 @@ final class NativeLibraries {
    * @throws OcrUnavailable if this machine is not supported or its temporary directory is unfit
    */
   static Path load() {
+    Home home = filled();
+    try {
+      Path ours = home.path().resolve(TESSERACT);
+      Path loaded = NativeLibrary.getInstance("tesseract").getFile().toPath();
+      if (!ours.toRealPath().equals(loaded.toRealPath())) {
+        throw new OcrUnavailable("Another Tesseract than the reader's own was loaded.");
+      }
+    } catch (UnsatisfiedLinkError | IOException e) {
+      throw unloadable(e);
+    }
+    return home.path().resolve(MODELS);
+  }
+
+  /**
+   * The library of pictures that Tesseract stands on.
+   *
+   * @throws OcrUnavailable as above
+   */
+  static NativeLibrary leptonica() {
+    if (leptonica == null) {
+      try {
+        leptonica = NativeLibrary.getInstance(filled().path().resolve(LEPTONICA).toString());
+      } catch (UnsatisfiedLinkError e) {
+        throw unloadable(e);
+      }
+    }
+    return leptonica;
+  }
+
+  private static OcrUnavailable unloadable(Throwable cause) {
+    return new OcrUnavailable(
+        "Tesseract cannot be loaded; does the temporary directory forbid execution? Set "
+            + Home.PROPERTY
+            + " to a directory that allows it.",
+        cause);
+  }
+
+  /** The private directory with all files in it, and JNA told to look nowhere else. */
+  private static Home filled() {
     Home home = home();
     for (Map.Entry<String, String> file : files().entrySet()) {
       home.put(file.getKey(), file.getValue());
@@ -39,8 +83,7 @@ final class NativeLibraries {
     System.setProperty("jna.boot.library.path", home.path().toString());
     System.setProperty("jna.nounpack", "true");
     System.setProperty("jna.nosys", "true");
-    refuseAnother(home.path().resolve(TESSERACT));
-    return home.path().resolve(MODELS);
+    return home;
   }
 
   /** The private directory, not yet filled. */
@@ -52,27 +95,12 @@ final class NativeLibraries {
   private static Map<String, String> files() {
     String platform = platform();
     Map<String, String> files = new LinkedHashMap<>();
-    files.put("org/bytedeco/leptonica/" + platform + "/libleptonica.so.6", "libleptonica.so.6");
+    files.put("org/bytedeco/leptonica/" + platform + "/libleptonica.so.6", LEPTONICA);
     files.put("org/bytedeco/tesseract/" + platform + "/libtesseract.so.5.5", TESSERACT);
     files.put("com/sun/jna/" + jnaPlatform(platform) + "/libjnidispatch.so", "libjnidispatch.so");
     files.put("tessdata/eng.traineddata", MODELS + "/eng.traineddata");
     files.put("tessdata/osd.traineddata", MODELS + "/osd.traineddata");
     return files;
-  }
-
-  private static void refuseAnother(Path ours) {
-    try {
-      Path loaded = NativeLibrary.getInstance("tesseract").getFile().toPath();
-      if (!ours.toRealPath().equals(loaded.toRealPath())) {
-        throw new OcrUnavailable("Another Tesseract than the reader's own was loaded.");
-      }
-    } catch (UnsatisfiedLinkError | IOException e) {
-      throw new OcrUnavailable(
-          "Tesseract cannot be loaded; does the temporary directory forbid execution? Set "
-              + Home.PROPERTY
-              + " to a directory that allows it.",
-          e);
-    }
   }
 
   private static String platform() {

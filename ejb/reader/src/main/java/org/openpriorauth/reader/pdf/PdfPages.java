@@ -95,6 +95,9 @@ final class PdfPages {
     Recognised seen = recognition.read(picture, dpi, deadline);
     Set<String> flags = flags(layer);
     flags.addAll(seen.flags());
+    if (layer.fragilePicture() && seen.flags().contains("blank")) {
+      flags.add("image_not_shown");
+    }
     Comparison comparison = Comparison.of(layer, seen);
     if (comparison.layerIsWrong()) {
       flags.add("bad_text_layer");
@@ -113,9 +116,6 @@ final class PdfPages {
     Set<String> flags = new LinkedHashSet<>();
     if (layer.cutShort()) {
       flags.add("cut_short");
-    }
-    if (layer.hiddenPicture()) {
-      flags.add("image_not_shown");
     }
     return flags;
   }

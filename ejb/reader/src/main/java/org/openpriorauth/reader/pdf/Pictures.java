@@ -22,7 +22,7 @@ final class Pictures {
   private final Rectangle2D page;
   private double share;
   private double dpi;
-  private boolean hidden;
+  private boolean fragile;
 
   Pictures(PDPage page) {
     PDRectangle crop = page.getCropBox();
@@ -73,7 +73,7 @@ final class Pictures {
       double width = picture.getInt(COSName.WIDTH, COSName.W, 0);
       double height = picture.getInt(COSName.HEIGHT, COSName.H, 0);
       dpi = Math.max(dpi, 72 * Math.sqrt(width * height / area(painted)));
-      hidden |= isJpeg2000(picture.getDictionaryObject(COSName.FILTER, COSName.F));
+      fragile |= isJpeg2000(picture.getDictionaryObject(COSName.FILTER, COSName.F));
     }
   }
 
@@ -97,7 +97,7 @@ final class Pictures {
     return dpi;
   }
 
-  boolean hidden() {
-    return hidden;
+  boolean fragile() {
+    return fragile;
   }
 }

@@ -13,7 +13,7 @@ import org.openpriorauth.reader.page.Word;
  * @param unreadable replacement, private and control characters
  * @param pictureShare of the page that pictures cover, 0 to 1
  * @param pictureDpi resolution of the finest big picture, 0 if there is none
- * @param hiddenPicture whether there is a picture that cannot be drawn
+ * @param fragilePicture whether there is a JPEG 2000: PDFBox leaves out a broken one without a word
  * @param cutShort whether there was more text than a page may have
  */
 record TextLayer(
@@ -23,7 +23,7 @@ record TextLayer(
     int unreadable,
     double pictureShare,
     double pictureDpi,
-    boolean hiddenPicture,
+    boolean fragilePicture,
     boolean cutShort) {
   private static final int LEAST_TEXT = 50;
   private static final double MOST_UNREADABLE = 0.05;

@@ -65,7 +65,7 @@ final class TextLayerReader extends PDFTextStripper {
         glyphs.unreadable(),
         pictures.share(),
         pictures.dpi(),
-        pictures.hidden(),
+        pictures.fragile(),
         seen > MOST_GLYPHS);
   }
 
