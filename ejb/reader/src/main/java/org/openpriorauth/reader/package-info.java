@@ -17,8 +17,8 @@
  *
  * <p>{@code page} (from 1), {@code dpi} and {@code rotation} belong to render. {@code rotation} is
  * what the page frame of an earlier read said; without it the reader finds the rotation again,
- * which costs an OCR of a scanned page. Every member but {@code op} has a default; unknown members
- * are ignored.
+ * which costs a second look at a scanned page. Every member but {@code op} has a default; unknown
+ * members are ignored.
  *
  * <h2>Response</h2>
  *

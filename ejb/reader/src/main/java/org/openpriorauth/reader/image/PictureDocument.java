@@ -91,9 +91,8 @@ public final class PictureDocument implements Document {
   @Override
   public Page read(int index, Deadline deadline) throws Failure {
     FrameShape shape = frames.shape(index);
-    long most = Math.min(limits.maxPixels(), Gray.MOST_PIXELS);
-    int dpi = PixelBudget.dpi(shape.size(), Math.min(FINEST, shape.dpi()), most);
-    Gray gray = Gray.of(shape.scaled(frames.decoded(index, limits.maxPixels()), dpi));
+    int dpi = ocrDpi(shape);
+    Gray gray = gray(index, shape, dpi);
     if (deadline.passed()) {
       throw new Failure(FailureCode.TIMED_OUT);
     }
@@ -111,9 +110,23 @@ public final class PictureDocument implements Document {
   public Drawing draw(int index, int dpi, Rotation known, Deadline deadline) throws Failure {
     FrameShape shape = frames.shape(index);
     int affordable = PixelBudget.dpi(shape.size(), dpi, limits.maxPixels());
-    Rotation rotation = known != null ? known : read(index, deadline).rotation();
+    Rotation rotation = known != null ? known : rotation(index, shape, deadline);
     BufferedImage image = shape.scaled(frames.decoded(index, limits.maxPixels()), affordable);
     return new Drawing(Gray.turned(image, rotation), affordable, rotation);
+  }
+
+  private Rotation rotation(int index, FrameShape shape, Deadline deadline) throws Failure {
+    int dpi = ocrDpi(shape);
+    return recognition.upright(gray(index, shape, dpi), dpi, deadline);
+  }
+
+  private int ocrDpi(FrameShape shape) throws Failure {
+    long most = Math.min(limits.maxPixels(), Gray.MOST_PIXELS);
+    return PixelBudget.dpi(shape.size(), Math.min(FINEST, shape.dpi()), most);
+  }
+
+  private Gray gray(int index, FrameShape shape, int dpi) throws Failure {
+    return Gray.of(shape.scaled(frames.decoded(index, limits.maxPixels()), dpi));
   }
 
   @Override

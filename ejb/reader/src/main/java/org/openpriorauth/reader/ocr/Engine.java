@@ -88,7 +88,8 @@ final class Engine implements AutoCloseable {
   List<Found> read(Gray picture, int dpi, Deadline deadline) {
     show(reading, picture, dpi);
     try {
-      recognise((int) Math.min(Integer.MAX_VALUE, deadline.millisLeft()));
+      // None left still is a deadline; 0 would mean none.
+      recognise((int) Math.min(Integer.MAX_VALUE, Math.max(1, deadline.millisLeft())));
       TessResultIterator iterator = TessAPI1.TessBaseAPIGetIterator(reading);
       if (iterator == null) {
         return List.of();

@@ -44,9 +44,7 @@ public final class Recognition implements AutoCloseable {
     if (condition.isBlank()) {
       return new Recognised(Rotation.NONE, List.of(), Set.of("blank"), null, null);
     }
-    Engine tesseract = engine();
-    int times = Math.max(1, Math.round((float) dpi / ORIENTATION_DPI));
-    Engine.Stand stand = tesseract.stand(page.reduced(times), dpi / times);
+    Engine.Stand stand = stand(page, dpi);
     Rotation rotation = stand.confidence() > SURE ? stand.needed() : Rotation.NONE;
     Attempt best = attempt(page.turned(rotation), dpi, condition, deadline);
     if (stand.confidence() <= SURE && best.isPoor() && !deadline.passed()) {
@@ -58,8 +56,26 @@ public final class Recognition implements AutoCloseable {
       }
     }
     long millis = (System.nanoTime() - start) / 1_000_000;
-    Page.Ocr ocr = new Page.Ocr(dpi, millis, tesseract.version());
+    Page.Ocr ocr = new Page.Ocr(dpi, millis, engine.version());
     return new Recognised(rotation, best.words(), flags(best, deadline), best.straightening(), ocr);
+  }
+
+  /**
+   * The turn that {@link #read} would find, without reading unless there is doubt.
+   *
+   * @throws OcrUnavailable if this machine cannot run OCR
+   */
+  public Rotation upright(Gray page, int dpi, Deadline deadline) {
+    if (Condition.of(page).isBlank()) {
+      return Rotation.NONE;
+    }
+    Engine.Stand stand = stand(page, dpi);
+    return stand.confidence() > SURE ? stand.needed() : read(page, dpi, deadline).rotation();
+  }
+
+  private Engine.Stand stand(Gray page, int dpi) {
+    int times = Math.max(1, Math.round((float) dpi / ORIENTATION_DPI));
+    return engine().stand(page.reduced(times), dpi / times);
   }
 
   private Attempt attempt(Gray page, int dpi, Condition condition, Deadline deadline) {

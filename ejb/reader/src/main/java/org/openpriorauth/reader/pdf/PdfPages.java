@@ -134,7 +134,12 @@ final class PdfPages {
   }
 
   private Rotation rotation(PDPage page, int index, Deadline deadline) throws Failure {
-    return read(page, index, deadline).rotation();
+    TextLayer layer = layer(page, index);
+    if (layer.isEnough()) {
+      return layer.rotation();
+    }
+    int dpi = ocrDpi(page, layer);
+    return recognition.upright(Gray.of(drawn(index, dpi)), dpi, deadline);
   }
 
   private BufferedImage drawn(int index, int dpi) throws Failure {
