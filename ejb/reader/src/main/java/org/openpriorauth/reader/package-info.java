@@ -51,7 +51,8 @@
  *   <li>Flags of a document: {@code owner_restricted} (opens without a password, but its author
  *       restricted its use), {@code active_content} (scripts or actions, never executed), {@code
  *       incomplete} (the mark of its end is missing: it was cut off, and pages may be missing or
- *       blank).
+ *       blank), {@code dynamic_form} (an XFA form: its content is made by a program that does not
+ *       run here, the pages hold a notice only).
  *   <li>Flags of a page: {@code blank}; {@code no_words} (ink, but nothing was read); {@code
  *       low_quality} (read, and not to be trusted); {@code unreadable} (the page could not be drawn
  *       or decoded) with its reason where known: {@code page_too_big}, {@code timed_out}, {@code

@@ -128,6 +128,24 @@ class HostileTest {
   }
 
   @Test
+  void aFontThatMapsToHalfCharacters() {
+    String map =
+        "1 begincodespacerange <00> <FF> endcodespacerange 2 beginbfchar"
+            + " <41> <D800> <42> <0000> endbfchar";
+    byte[] pdf =
+        Pdfs.raw(
+            "<< /Type /Catalog /Pages 2 0 R >>",
+            "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+            "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents 4 0 R"
+                + " /Resources << /Font << /F 5 0 R >> >> >>",
+            Pdfs.stream("", "BT /F 12 Tf 72 700 Td (xAxBx " + "plain ".repeat(20) + ") Tj ET"),
+            "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /ToUnicode 6 0 R >>",
+            Pdfs.stream("", map));
+
+    assertThat(Loop.page(pdf, 1).string("text")).startsWith("x\uFFFDx");
+  }
+
+  @Test
   void aPageOfSeventyMetres() {
     byte[] pdf =
         Pdfs.raw(

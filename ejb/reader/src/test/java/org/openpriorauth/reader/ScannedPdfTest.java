@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.awt.image.BufferedImage;
+import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -71,25 +72,25 @@ class ScannedPdfTest {
             Pdfs.scanWithLayer(Samples.page(150), wrong()),
             (doc, out) -> {});
 
-    assertThat(Loop.read(pdf))
-        .hasSize(6)
-        .element(1)
-        .satisfies(page -> assertThat(page.string("source")).isEqualTo("text"));
-    assertThat(Loop.read(pdf).get(2))
+    List<Frame> frames = Loop.read(pdf);
+
+    assertThat(frames).hasSize(6);
+    assertThat(frames.get(1).string("source")).isEqualTo("text");
+    assertThat(frames.get(2))
         .satisfies(
             page -> {
               assertThat(page.string("source")).isEqualTo("mixed");
               assertThat(page.flags()).isEmpty();
               assertThat(Samples.accuracy(LETTER, page.string("text"))).isGreaterThan(0.97);
             });
-    assertThat(Loop.read(pdf).get(3))
+    assertThat(frames.get(3))
         .satisfies(
             page -> {
               assertThat(page.string("source")).isEqualTo("ocr");
               assertThat(page.flags()).containsExactly("bad_text_layer");
               assertThat(Samples.accuracy(LETTER, page.string("text"))).isGreaterThan(0.9);
             });
-    assertThat(Loop.read(pdf).get(4).flags()).containsExactly("blank");
+    assertThat(frames.get(4).flags()).containsExactly("blank");
   }
 
   /** A layer as a bad scanner leaves it: the right places, the wrong letters. */

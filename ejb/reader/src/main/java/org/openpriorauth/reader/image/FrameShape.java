@@ -29,6 +29,9 @@ record FrameShape(int width, int height, double dpiX, double dpiY) {
   private static final double LONG_SIDE = 11;
   private static final int MOST_REDUCED = 4;
 
+  /** Every fax of letter or A4 width, by the standard. */
+  private static final int FAX_COLUMNS = 1728;
+
   /** From what a file declares; what makes no sense is replaced by that of a full letter page. */
   static FrameShape of(int width, int height, double dpiX, double dpiY) {
     boolean believed =
@@ -37,6 +40,9 @@ record FrameShape(int width, int height, double dpiX, double dpiY) {
             && Math.max(dpiX, dpiY) <= 4 * Math.min(dpiX, dpiY);
     if (believed) {
       return new FrameShape(width, height, dpiX, dpiY);
+    }
+    if (width == FAX_COLUMNS) {
+      return new FrameShape(width, height, 204, height < width ? 98 : 196);
     }
     double guess =
         Math.max(Math.min(width, height) / SHORT_SIDE, Math.max(width, height) / LONG_SIDE);

@@ -10,9 +10,33 @@ package org.openpriorauth.reader.page;
  *     same as {@code box} unless the page is skewed
  */
 public record Word(String text, Box box, int confidence, Box line) {
+  /** Makes every text one that JSON and a database can hold: broken fonts map to anything. */
+  public Word {
+    text = sound(text);
+  }
+
   /** A word of a straight page. */
   public Word(String text, Box box, int confidence) {
     this(text, box, confidence, box);
+  }
+
+  /** Same length, so that nothing that counted its characters is wrong afterwards. */
+  private static String sound(String text) {
+    StringBuilder sound = new StringBuilder(text);
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      boolean pair =
+          Character.isHighSurrogate(c)
+                  && i + 1 < text.length()
+                  && Character.isLowSurrogate(text.charAt(i + 1))
+              || Character.isLowSurrogate(c)
+                  && i > 0
+                  && Character.isHighSurrogate(text.charAt(i - 1));
+      if (Character.isISOControl(c) || Character.isSurrogate(c) && !pair) {
+        sound.setCharAt(i, '\uFFFD');
+      }
+    }
+    return sound.toString();
   }
 
   /** Whether there is anything in it that a reader would call text. */

@@ -70,6 +70,7 @@ final class Glyphs {
       readable++;
     } else if (character == 0xFFFD
         || Character.getType(character) == Character.PRIVATE_USE
+        || Character.getType(character) == Character.SURROGATE
         || Character.isISOControl(character)) {
       unreadable++;
     }

@@ -8,6 +8,7 @@ import org.apache.pdfbox.io.MemoryUsageSetting;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
+import org.apache.pdfbox.pdmodel.interactive.form.PDAcroForm;
 import org.openpriorauth.reader.document.Deadline;
 import org.openpriorauth.reader.document.Document;
 import org.openpriorauth.reader.document.Drawing;
@@ -33,14 +34,11 @@ public final class PdfDocument implements Document {
   private final Set<String> flags;
   private final PdfPages reader;
 
-  private PdfDocument(PDDocument pdf, int pages, PdfPages reader, boolean cutOff) {
+  private PdfDocument(PDDocument pdf, int pages, PdfPages reader) {
     this.pdf = pdf;
     this.pages = pages;
     this.reader = reader;
     this.flags = new LinkedHashSet<>();
-    if (cutOff) {
-      flags.add("incomplete");
-    }
     if (pdf.isEncrypted()) {
       flags.add("owner_restricted");
     }
@@ -67,9 +65,16 @@ public final class PdfDocument implements Document {
       }
       pdf.getPage(0).getCropBox();
       // A form may leave the drawing of its values to the viewer; asking for it makes PDFBox do so.
-      pdf.getDocumentCatalog().getAcroForm();
+      PDAcroForm form = pdf.getDocumentCatalog().getAcroForm();
       PdfPages reader = new PdfPages(pdf, limits.maxPixels(), recognition);
-      return new PdfDocument(pdf, pages, reader, !Ending.holds(content, "%%EOF"));
+      PdfDocument document = new PdfDocument(pdf, pages, reader);
+      if (!Ending.holds(content, "%%EOF")) {
+        document.flags.add("incomplete");
+      }
+      if (form != null && form.xfaIsDynamic()) {
+        document.flags.add("dynamic_form");
+      }
+      return document;
     } catch (Failure failure) {
       close(pdf);
       throw failure;
