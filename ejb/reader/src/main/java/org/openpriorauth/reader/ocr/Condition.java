@@ -51,10 +51,14 @@ record Condition(double ink, double specks, double roughness, double unevenness,
     return ink < 0.00005 && specks < 0.0005;
   }
 
-  /** What should be done before OCR. */
+  /** What should be done before OCR; the bounds are measured. */
   Denoise denoise(int dpi) {
-    if (specks > 0.008 || roughness > 6) {
-      return Denoise.MEDIAN;
+    if (isUneven()) {
+      // Enlarging and a local threshold already calm the grain; more only blurs small print.
+      return Denoise.NONE;
+    }
+    if (specks > 0.0015) {
+      return Denoise.LONE;
     }
     boolean fax = bilevel && dpi <= 250;
     return specks > 0.0004 || roughness > 2.5 || fax ? Denoise.GAUSSIAN : Denoise.NONE;

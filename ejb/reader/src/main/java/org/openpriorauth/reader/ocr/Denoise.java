@@ -17,7 +17,7 @@ enum Denoise {
     }
   },
 
-  /** For light speckle: softens, keeps small signs such as the point in a code. */
+  /** For the jagged edges of a fax and for grain: softens, keeps the point in a code. */
   GAUSSIAN {
     @Override
     Gray apply(Gray picture) {
@@ -40,11 +40,24 @@ enum Denoise {
 
     @Override
     Denoise other() {
+      return LONE;
+    }
+  },
+
+  /** For speckle: takes pixels that stand alone, which leaves thin strokes, then softens. */
+  LONE {
+    @Override
+    Gray apply(Gray picture) {
+      return GAUSSIAN.apply(withoutLone(withoutLone(picture, 1), 0));
+    }
+
+    @Override
+    Denoise other() {
       return MEDIAN;
     }
   },
 
-  /** For heavy speckle: takes every lone pixel, and now and then a small sign. */
+  /** For dirt bigger than a pixel, on print that is big enough to bear it. */
   MEDIAN {
     @Override
     Gray apply(Gray picture) {
@@ -72,7 +85,7 @@ enum Denoise {
 
     @Override
     Denoise other() {
-      return GAUSSIAN;
+      return LONE;
     }
   };
 
@@ -81,6 +94,30 @@ enum Denoise {
 
   /** What to try when this one gave a poor page. */
   abstract Denoise other();
+
+  /** Turns over every pixel that has at most so many neighbours of its own kind. */
+  private static Gray withoutLone(Gray picture, int company) {
+    int threshold = Condition.threshold(picture);
+    int width = picture.width();
+    byte[] old = picture.pixels();
+    byte[] clean = old.clone();
+    for (int y = 1; y < picture.height() - 1; y++) {
+      for (int x = 1; x < width - 1; x++) {
+        int at = y * width + x;
+        boolean dark = (old[at] & 0xff) < threshold;
+        int own = -1;
+        for (int row = at - width; row <= at + width; row += width) {
+          own += (old[row - 1] & 0xff) < threshold == dark ? 1 : 0;
+          own += (old[row] & 0xff) < threshold == dark ? 1 : 0;
+          own += (old[row + 1] & 0xff) < threshold == dark ? 1 : 0;
+        }
+        if (own <= company) {
+          clean[at] = old[at - 1];
+        }
+      }
+    }
+    return new Gray(width, picture.height(), clean);
+  }
 
   private static int column(byte[] old, int at, int width) {
     return (old[at - width] & 0xff) + 2 * (old[at] & 0xff) + (old[at + width] & 0xff);
