@@ -13,7 +13,7 @@ import org.openpriorauth.reader.page.Rotation;
  * where the outcome is poor. Tesseract is loaded with the first page that needs it.
  */
 public final class Recognition implements AutoCloseable {
-  /** Above this the engine's opinion of a page's orientation was right in every measured case. */
+  /** Above this the engine's opinion of a page's orientation is followed first. */
   private static final float SURE = 5;
 
   /** Orientation is found as well, and much faster, on a smaller picture. */
@@ -47,8 +47,8 @@ public final class Recognition implements AutoCloseable {
     Engine.Stand stand = stand(page, dpi);
     Rotation rotation = stand.confidence() > SURE ? stand.needed() : Rotation.NONE;
     Attempt best = attempt(page.turned(rotation), dpi, condition, deadline);
-    if (stand.confidence() <= SURE && best.isPoor() && !deadline.passed()) {
-      Rotation doubtful = stand.needed() == Rotation.NONE ? Rotation.HALF : stand.needed();
+    Rotation doubtful = doubtful(stand);
+    if (doubtful != rotation && best.isPoor() && !deadline.passed()) {
       Attempt other = attempt(page.turned(doubtful), dpi, condition, deadline);
       if (best.orBetter(other) == other) {
         best = other;
@@ -70,7 +70,20 @@ public final class Recognition implements AutoCloseable {
       return Rotation.NONE;
     }
     Engine.Stand stand = stand(page, dpi);
-    return stand.confidence() > SURE ? stand.needed() : read(page, dpi, deadline).rotation();
+    return doubtful(stand) == Rotation.NONE && stand.needed() == Rotation.NONE
+        ? Rotation.NONE
+        : read(page, dpi, deadline).rotation();
+  }
+
+  /**
+   * The turn to try if the first one reads badly. A sure opinion was measured wrong only where it
+   * wanted to turn the small print of a coarse fax; a sure "as it stands" is not doubted.
+   */
+  private static Rotation doubtful(Engine.Stand stand) {
+    if (stand.confidence() > SURE) {
+      return Rotation.NONE;
+    }
+    return stand.needed() == Rotation.NONE ? Rotation.HALF : stand.needed();
   }
 
   private Engine.Stand stand(Gray page, int dpi) {
