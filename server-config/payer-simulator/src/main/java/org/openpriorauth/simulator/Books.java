@@ -1,0 +1,27 @@
+package org.openpriorauth.simulator;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.openpriorauth.simulator.adjudication.RuleBook;
+import org.openpriorauth.simulator.ledger.Journal;
+import org.openpriorauth.simulator.ledger.Ledger;
+import org.openpriorauth.simulator.subscription.Subscriptions;
+
+/** What this payer has on paper: the journal, what is folded from it, and its rules. */
+public record Books(Journal journal, Ledger ledger, Subscriptions subscriptions, RuleBook rules)
+    implements Closeable {
+
+  static Books open(Path directory) throws IOException, Journal.Unusable {
+    Ledger ledger = new Ledger();
+    Subscriptions subscriptions = new Subscriptions(ledger);
+    Journal journal = Journal.open(directory, List.of(ledger, subscriptions));
+    return new Books(journal, ledger, subscriptions, RuleBook.shipped());
+  }
+
+  @Override
+  public void close() throws IOException {
+    journal.close();
+  }
+}
