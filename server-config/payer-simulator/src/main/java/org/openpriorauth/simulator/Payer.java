@@ -12,8 +12,12 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.openpriorauth.simulator.control.Scripts;
+import org.openpriorauth.simulator.desk.Books;
+import org.openpriorauth.simulator.desk.ReviewDesk;
+import org.openpriorauth.simulator.desk.Settings;
 import org.openpriorauth.simulator.door.Doors;
 import org.openpriorauth.simulator.ledger.Journal;
+import org.openpriorauth.simulator.ledger.Log;
 import org.openpriorauth.simulator.subscription.Courier;
 
 /** A running simulator: books, desk, courier and doors on one port of 127.0.0.1. */
@@ -95,7 +99,8 @@ public final class Payer implements Closeable {
   public void close() throws IOException {
     ticks.shutdownNow();
     server.stop(0);
-    workers.shutdownNow();
+    // First the books, under their lock: an interrupt would close the file in the midst of a line.
     books.close();
+    workers.shutdownNow();
   }
 }

@@ -2,6 +2,7 @@ package org.openpriorauth.simulator;
 
 import java.io.IOException;
 import java.net.BindException;
+import org.openpriorauth.simulator.desk.Settings;
 import org.openpriorauth.simulator.ledger.Journal;
 
 /** The process: reads its command line, says one line when it is ready, stops on SIGTERM. */

@@ -21,8 +21,9 @@
  *       decisions; {@code POST /control/reset} empties the ledger when that is allowed.
  * </ul>
  *
- * <p>Inside: {@code intake} checks what comes in, {@code adjudication} decides, {@code answer}
- * writes what goes out, {@code ledger} keeps it, {@code subscription} tells of it, {@code control}
- * holds the orders, {@code door} is HTTP, {@code wire} is JSON and FHIR.
+ * <p>Inside: {@code desk} is where the payer works, {@code intake} checks what comes in, {@code
+ * adjudication} decides, {@code answer} writes what goes out, {@code ledger} keeps it, {@code
+ * subscription} tells of it, {@code control} holds the orders, {@code door} is HTTP, {@code wire}
+ * is JSON and FHIR.
  */
 package org.openpriorauth.simulator;

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
+import org.openpriorauth.simulator.desk.Settings;
 import org.openpriorauth.simulator.ledger.Journal;
 
 /** A simulator started for one test, and the client's way to it: real HTTP on a free port. */

@@ -113,7 +113,7 @@ final class ClaimResponse {
 
   private JsonNode item(int sequence) {
     return Fhir.list(claim, "item").stream()
-        .filter(item -> item.path("sequence").asInt() == sequence)
+        .filter(item -> Fhir.sequence(item) == sequence)
         .findFirst()
         .orElseGet(Json::object);
   }

@@ -3,10 +3,10 @@ package org.openpriorauth.simulator.door;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.util.List;
-import org.openpriorauth.simulator.Books;
-import org.openpriorauth.simulator.ReviewDesk;
 import org.openpriorauth.simulator.control.Script;
 import org.openpriorauth.simulator.control.Scripts;
+import org.openpriorauth.simulator.desk.Books;
+import org.openpriorauth.simulator.desk.ReviewDesk;
 import org.openpriorauth.simulator.wire.Json;
 
 /** {@code /control}: how a test or a demonstration orders the payer about. Without a token. */

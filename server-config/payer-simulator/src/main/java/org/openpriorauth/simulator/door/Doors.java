@@ -5,13 +5,13 @@ import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
-import org.openpriorauth.simulator.Books;
-import org.openpriorauth.simulator.Log;
-import org.openpriorauth.simulator.ReviewDesk;
-import org.openpriorauth.simulator.Settings;
 import org.openpriorauth.simulator.control.Scripts;
+import org.openpriorauth.simulator.desk.Books;
+import org.openpriorauth.simulator.desk.ReviewDesk;
+import org.openpriorauth.simulator.desk.Settings;
 import org.openpriorauth.simulator.intake.Finding;
 import org.openpriorauth.simulator.intake.Refusal;
+import org.openpriorauth.simulator.ledger.Log;
 
 /** Builds all doors over one desk, and remembers the latest refused calls for the page. */
 public final class Doors {

@@ -4,8 +4,8 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import java.io.IOException;
 import java.util.List;
-import org.openpriorauth.simulator.Log;
 import org.openpriorauth.simulator.intake.Refusal;
+import org.openpriorauth.simulator.ledger.Log;
 import org.openpriorauth.simulator.wire.Json;
 
 /** Shows each call to its door, and turns whatever goes wrong into an answer without internals. */

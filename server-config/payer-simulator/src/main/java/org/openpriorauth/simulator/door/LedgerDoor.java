@@ -5,7 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.openpriorauth.simulator.Books;
+import org.openpriorauth.simulator.desk.Books;
 import org.openpriorauth.simulator.ledger.Entry;
 import org.openpriorauth.simulator.ledger.Ledger;
 import org.openpriorauth.simulator.ledger.LedgerView;

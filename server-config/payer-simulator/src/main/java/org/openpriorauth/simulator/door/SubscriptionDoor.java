@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
-import org.openpriorauth.simulator.Books;
+import org.openpriorauth.simulator.desk.Books;
 import org.openpriorauth.simulator.ledger.Journal;
 import org.openpriorauth.simulator.subscription.EventQuery;
 import org.openpriorauth.simulator.subscription.Subscription;

@@ -51,6 +51,9 @@ final class ClaimCheck {
           "total");
   private static final Set<String> TYPES = Set.of("institutional", "professional", "oral");
 
+  /** No form of X12 278 carries more; checks below may be quadratic within it. */
+  private static final int MOST = 500;
+
   private final Bundle bundle;
   private final Located claim;
   private final JsonNode content;
@@ -64,14 +67,8 @@ final class ClaimCheck {
   }
 
   void run(int mostIdentifiers) {
-    content
-        .fieldNames()
-        .forEachRemaining(
-            name ->
-                findings.rule(
-                    KNOWN.contains(name.startsWith("_") ? name.substring(1) : name),
-                    claim.path(),
-                    "The Claim holds an element that FHIR does not define."));
+    sizes();
+    elements();
     fixed("status", "active");
     fixed("use", "preauthorization");
     identifiers(mostIdentifiers);
@@ -97,6 +94,27 @@ final class ClaimCheck {
         Fhir.list(content, "modifierExtension").isEmpty(),
         at("modifierExtension"),
         "The Claim is changed by a modifier that this payer does not know.");
+  }
+
+  private void sizes() {
+    for (String list : List.of("identifier", "careTeam", "supportingInfo", "diagnosis", "item")) {
+      findings.rule(
+          content.path(list).size() <= MOST,
+          at(list),
+          "There are too many of these for one Claim.");
+    }
+    findings.stop();
+  }
+
+  private void elements() {
+    content
+        .fieldNames()
+        .forEachRemaining(
+            name ->
+                findings.rule(
+                    KNOWN.contains(name.startsWith("_") ? name.substring(1) : name),
+                    claim.path(),
+                    "The Claim holds an element that FHIR does not define."));
   }
 
   private void fixed(String name, String wanted) {
@@ -136,7 +154,7 @@ final class ClaimCheck {
           at("insurance[0].focal"),
           "The insurance must be the focal one.");
       findings.required(
-          one.path("sequence").asInt() > 0, at("insurance[0].sequence"), "A sequence is needed.");
+          Fhir.sequence(one) > 0, at("insurance[0].sequence"), "A sequence is needed.");
       String type = bundle.follow(claim, one.path("coverage")).map(Located::type).orElse("");
       findings.value(
           "Coverage".equals(type), at("insurance[0].coverage"), "Must refer to a Coverage.");
@@ -150,7 +168,7 @@ final class ClaimCheck {
       JsonNode member = team.get(i);
       String path = at("careTeam[" + i + "]");
       findings.rule(
-          member.path("sequence").asInt() > 0 && sequences.add(member.path("sequence").asInt()),
+          Fhir.sequence(member) > 0 && sequences.add(Fhir.sequence(member)),
           path + ".sequence",
           "Care team sequences are positive and unique.");
       findings.required(
@@ -173,8 +191,7 @@ final class ClaimCheck {
     for (int i = 0; i < diagnoses.size(); i++) {
       String path = at("diagnosis[" + i + "]");
       findings.rule(
-          diagnoses.get(i).path("sequence").asInt() > 0
-              && sequences.add(diagnoses.get(i).path("sequence").asInt()),
+          Fhir.sequence(diagnoses.get(i)) > 0 && sequences.add(Fhir.sequence(diagnoses.get(i))),
           path + ".sequence",
           "Diagnosis sequences are positive and unique.");
       findings.required(

@@ -117,21 +117,23 @@ public final class Intake {
     JsonNode claim = bundle.claim().resource();
     for (JsonNode info : Fhir.list(claim, "supportingInfo")) {
       supports.put(
-          info.path("sequence").asInt(),
+          Fhir.sequence(info),
           bundle.follow(bundle.claim(), info.path("valueReference")).map(Located::type).orElse(""));
     }
+    boolean any = supports.values().stream().anyMatch(DOCUMENTS::contains);
     List<RequestedItem> items = new ArrayList<>();
     for (JsonNode item : Fhir.list(claim, "item")) {
       List<JsonNode> named = Fhir.list(item, "informationSequence");
       boolean documented =
           named.isEmpty()
-              ? supports.values().stream().anyMatch(DOCUMENTS::contains)
-              : named.stream().anyMatch(n -> DOCUMENTS.contains(supports.get(n.asInt())));
+              ? any
+              : named.stream()
+                  .anyMatch(n -> DOCUMENTS.contains(supports.getOrDefault(n.asInt(), "")));
       JsonNode units = item.path("quantity").path("value");
       BigDecimal quantity = units.isNumber() ? units.decimalValue() : null;
       items.add(
           new RequestedItem(
-              item.path("sequence").asInt(),
+              Fhir.sequence(item),
               Fhir.code(item.path("productOrService")),
               quantity,
               documented,

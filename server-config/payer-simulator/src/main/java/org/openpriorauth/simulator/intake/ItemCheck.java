@@ -2,8 +2,10 @@ package org.openpriorauth.simulator.intake;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.openpriorauth.simulator.wire.Bundle;
@@ -20,22 +22,28 @@ final class ItemCheck {
   private final Bundle bundle;
   private final Located claim;
   private final Findings findings;
+  private final Map<String, Set<Integer>> sequences = new HashMap<>();
 
   ItemCheck(Bundle bundle, Findings findings) {
     this.bundle = bundle;
     this.claim = bundle.claim();
     this.findings = findings;
+    for (String list : List.of("careTeam", "diagnosis", "supportingInfo")) {
+      Set<Integer> there = new HashSet<>();
+      Fhir.list(claim.resource(), list).forEach(e -> there.add(Fhir.sequence(e)));
+      sequences.put(list, there);
+    }
   }
 
   void run() {
-    Set<Integer> sequences = new HashSet<>();
+    Set<Integer> used = new HashSet<>();
     List<JsonNode> items = Fhir.list(claim.resource(), "item");
     for (int i = 0; i < items.size(); i++) {
       JsonNode item = items.get(i);
       String path = claim.path() + ".item[" + i + "]";
-      int sequence = item.path("sequence").asInt();
+      int sequence = Fhir.sequence(item);
       findings.rule(
-          sequence > 0 && sequences.add(sequence),
+          sequence > 0 && used.add(sequence),
           path + ".sequence",
           "Item sequences are positive and unique (spec-34).");
       coded(item, path);
@@ -118,11 +126,10 @@ final class ItemCheck {
   }
 
   private void linked(JsonNode item, String path, String name, String list) {
-    Set<Integer> there = new HashSet<>();
-    Fhir.list(claim.resource(), list).forEach(e -> there.add(e.path("sequence").asInt()));
+    Set<Integer> there = sequences.get(list);
     for (JsonNode sequence : Fhir.list(item, name)) {
       findings.rule(
-          there.contains(sequence.asInt()),
+          there.contains(Fhir.positive(sequence)),
           path + "." + name,
           "There is no " + list + " with this sequence.");
     }

@@ -32,7 +32,7 @@ final class SupportingInfoCheck {
     List<JsonNode> infos = Fhir.list(claim.resource(), "supportingInfo");
     for (int i = 0; i < infos.size(); i++) {
       String path = claim.path() + ".supportingInfo[" + i + "]";
-      int sequence = infos.get(i).path("sequence").asInt();
+      int sequence = Fhir.sequence(infos.get(i));
       findings.rule(
           sequence > 0 && sequences.add(sequence),
           path + ".sequence",

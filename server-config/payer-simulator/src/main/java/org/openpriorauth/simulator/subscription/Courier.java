@@ -12,9 +12,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.openpriorauth.simulator.Log;
 import org.openpriorauth.simulator.ledger.Journal;
 import org.openpriorauth.simulator.ledger.Ledger;
+import org.openpriorauth.simulator.ledger.Log;
 import org.openpriorauth.simulator.wire.Json;
 
 /**

@@ -92,8 +92,8 @@ public final class Subscription {
     return attempts;
   }
 
-  boolean wants(String sender, Iterable<String> requestor) {
-    if (status.equals("off") || ended(Instant.now())) {
+  boolean wants(String sender, Iterable<String> requestor, Instant now) {
+    if (status.equals("off") || ended(now)) {
       return false;
     }
     String wanted = filter();

@@ -78,10 +78,10 @@ public final class Subscriptions implements Journal.Fold {
    * The events that a decision makes, in the order in which they are to be sent. Out of order means
    * that the decision is told first and the state before it afterwards, under the lower number.
    */
-  public ArrayNode events(Entry entry) {
+  public ArrayNode events(Entry entry, Instant now) {
     ArrayNode events = Json.array();
     for (Subscription subscription : all.values()) {
-      if (!subscription.wants(entry.sender(), entry.requestor())) {
+      if (!subscription.wants(entry.sender(), entry.requestor(), now)) {
         continue;
       }
       int number = subscription.lastNumber() + 1;

@@ -34,6 +34,16 @@ public final class Fhir {
     return found;
   }
 
+  /** The sequence of a list element: a positive integer, or 0 when it has none. */
+  public static int sequence(JsonNode node) {
+    return positive(node.path("sequence"));
+  }
+
+  /** A positive integer, or 0 when it is not one. */
+  public static int positive(JsonNode node) {
+    return node.isIntegralNumber() && node.canConvertToInt() ? Math.max(0, node.intValue()) : 0;
+  }
+
   /** The first extension with that address. */
   public static Optional<JsonNode> extension(JsonNode node, String url) {
     return list(node, "extension").stream().filter(e -> url.equals(text(e, "url"))).findFirst();

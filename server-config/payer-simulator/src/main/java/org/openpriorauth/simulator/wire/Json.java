@@ -20,6 +20,7 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.Iterator;
 
 /**
  * JSON as a payer at an open door reads it: strict UTF-8, no duplicate names, nothing after the
@@ -34,7 +35,7 @@ public final class Json {
   private static final int MAX_DEPTH = 200;
 
   /** Most tokens that are read; a bundle's bulk is base64 text, which is one token each. */
-  private static final int MAX_TOKENS = 400_000;
+  private static final int MAX_TOKENS = 120_000;
 
   private static final ObjectMapper STRICT = strict();
   private static final ObjectMapper OWN = own();
@@ -51,6 +52,9 @@ public final class Json {
       JsonNode node = STRICT.readTree(parser);
       if (node == null || node.isMissingNode()) {
         throw new Malformed("The body is empty.");
+      }
+      if (text.contains("\\ud") || text.contains("\\uD")) {
+        whole(node);
       }
       return node;
     } catch (StreamConstraintsException e) {
@@ -99,6 +103,25 @@ public final class Json {
 
   public static ArrayNode array() {
     return JsonNodeFactory.instance.arrayNode();
+  }
+
+  /** Half a surrogate pair can be written in JSON's escapes, but nowhere else. */
+  private static void whole(JsonNode node) throws Malformed {
+    if (node.isTextual() && !encodable(node.textValue())) {
+      throw new Malformed("A text holds half a surrogate pair.");
+    }
+    for (Iterator<String> names = node.fieldNames(); names.hasNext(); ) {
+      if (!encodable(names.next())) {
+        throw new Malformed("A name holds half a surrogate pair.");
+      }
+    }
+    for (JsonNode child : node) {
+      whole(child);
+    }
+  }
+
+  private static boolean encodable(String text) {
+    return StandardCharsets.UTF_8.newEncoder().canEncode(text);
   }
 
   private static String place(JsonProcessingException e) {

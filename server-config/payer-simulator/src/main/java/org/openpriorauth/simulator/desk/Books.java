@@ -1,4 +1,4 @@
-package org.openpriorauth.simulator;
+package org.openpriorauth.simulator.desk;
 
 import java.io.Closeable;
 import java.io.IOException;
@@ -13,7 +13,12 @@ import org.openpriorauth.simulator.subscription.Subscriptions;
 public record Books(Journal journal, Ledger ledger, Subscriptions subscriptions, RuleBook rules)
     implements Closeable {
 
-  static Books open(Path directory) throws IOException, Journal.Unusable {
+  /**
+   * Opens the books of a directory.
+   *
+   * @throws Journal.Unusable when the journal is held by another process or damaged
+   */
+  public static Books open(Path directory) throws IOException, Journal.Unusable {
     Ledger ledger = new Ledger();
     Subscriptions subscriptions = new Subscriptions(ledger);
     Journal journal = Journal.open(directory, List.of(ledger, subscriptions));

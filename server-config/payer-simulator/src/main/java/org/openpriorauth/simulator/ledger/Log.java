@@ -1,4 +1,4 @@
-package org.openpriorauth.simulator;
+package org.openpriorauth.simulator.ledger;
 
 import java.text.MessageFormat;
 import java.time.Instant;

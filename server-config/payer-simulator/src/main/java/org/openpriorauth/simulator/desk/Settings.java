@@ -1,4 +1,4 @@
-package org.openpriorauth.simulator;
+package org.openpriorauth.simulator.desk;
 
 import java.math.BigDecimal;
 import java.nio.file.Path;
@@ -21,7 +21,7 @@ public record Settings(
     Duration notifyAfter,
     Duration decideAfter,
     boolean allowReset) {
-  static final String USAGE =
+  private static final String USAGE =
       "usage: java -jar payer-simulator.jar --port N --ledger DIR [--token TOKEN]"
           + " [--notify-after-seconds N] [--decide-after-seconds N] [--allow-reset]";
 

@@ -1,4 +1,4 @@
-package org.openpriorauth.simulator;
+package org.openpriorauth.simulator.desk;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -26,6 +26,7 @@ import org.openpriorauth.simulator.ledger.Entry;
 import org.openpriorauth.simulator.ledger.Journal;
 import org.openpriorauth.simulator.ledger.Ledger;
 import org.openpriorauth.simulator.ledger.LedgerView;
+import org.openpriorauth.simulator.ledger.Log;
 import org.openpriorauth.simulator.subscription.Subscriptions;
 import org.openpriorauth.simulator.wire.Bundle;
 import org.openpriorauth.simulator.wire.Json;
@@ -44,7 +45,7 @@ public final class ReviewDesk {
   private final Clock clock;
   private final String base;
 
-  ReviewDesk(Books books, Scripts scripts, Settings settings, Clock clock, String base) {
+  public ReviewDesk(Books books, Scripts scripts, Settings settings, Clock clock, String base) {
     this.journal = books.journal();
     this.ledger = books.ledger();
     this.subscriptions = books.subscriptions();
@@ -183,7 +184,7 @@ public final class ReviewDesk {
         ObjectNode line = Json.object().put("kind", "decision").put("n", entry.n());
         line.put("at", now.toString());
         line.put("send_at", now.plus(settings.notifyAfter()).toString());
-        line.set("events", subscriptions.events(entry));
+        line.set("events", subscriptions.events(entry, now));
         line.set("answer", answer(received(entry), entry, true, now).answer());
         journal.append(line);
         Log.say("decision n={0} status={1}", entry.n(), LedgerView.status(entry, true));
@@ -223,10 +224,5 @@ public final class ReviewDesk {
     } catch (Json.Malformed e) {
       throw new IOException("a stored bundle cannot be read: entry " + entry.n(), e);
     }
-  }
-
-  /** The answer that holds now, for people. */
-  public JsonNode currentAnswer(Entry entry) throws IOException {
-    return Ledger.answer(journal, entry);
   }
 }
