@@ -13,8 +13,9 @@
  *   <li>{@code POST /fhir/Claim/$inquire}: query by example; Parameters of {@code return} Bundles.
  *   <li>{@code /fhir/Subscription}: rest-hook subscriptions to decisions on pended requests, with
  *       {@code $status} and {@code $events}.
- *   <li>{@code GET /rules}, {@code GET /ledger}, {@code /ledger/{n}}, {@code /ledger/{n}/bundle},
- *       {@code /ledger/{n}/answer}, {@code GET /health}, and {@code GET /} for people.
+ *   <li>{@code GET /rules}, {@code GET /ledger?after=n}, {@code /ledger/{n}}, {@code
+ *       /ledger/{n}/bundle}, {@code /ledger/{n}/answer}, {@code GET /health}, and {@code GET /} for
+ *       people.
  *   <li>{@code POST /control/next}: orders one {@link
  *       org.openpriorauth.simulator.control.Behaviour}; {@code GET} and {@code DELETE /control}
  *       list and clear the orders; {@code POST /control/decide-now} makes all outstanding

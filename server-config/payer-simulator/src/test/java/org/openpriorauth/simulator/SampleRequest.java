@@ -23,6 +23,8 @@ final class SampleRequest {
   private final String coverage = uuid();
   private final String patient = uuid();
   private final String document = uuid();
+  private final String role = uuid();
+  private final String practitioner = uuid();
   private final List<ObjectNode> items = new ArrayList<>();
   private final List<ObjectNode> orders = new ArrayList<>();
   private String bundleIdentifier = UUID.randomUUID().toString();
@@ -31,6 +33,8 @@ final class SampleRequest {
   private String priority = "normal";
   private String diagnosis = "M54.50";
   private boolean documented = true;
+  private boolean byRole;
+  private String sender = "";
 
   static SampleRequest of(String code, int units) {
     return new SampleRequest().item(code, units);
@@ -67,6 +71,18 @@ final class SampleRequest {
 
   SampleRequest withoutDocument() {
     documented = false;
+    return this;
+  }
+
+  /** The interchange id of the sending system (ISA06). */
+  SampleRequest sender(String value) {
+    sender = value;
+    return this;
+  }
+
+  /** A role of a practitioner asks in place of the organisation. */
+  SampleRequest askedByRole() {
+    byRole = true;
     return this;
   }
 
@@ -126,6 +142,10 @@ final class SampleRequest {
     entries.add(entry(coverage, coverage()));
     entries.add(entry(patient, patient()));
     orders.forEach(entries::add);
+    if (byRole) {
+      entries.add(entry(role, role()));
+      entries.add(entry(practitioner, practitioner()));
+    }
     if (documented) {
       entries.add(entry(document, document()));
     }
@@ -181,7 +201,10 @@ final class SampleRequest {
     claim.set("patient", reference(patient));
     claim.put("created", "2026-11-22");
     claim.set("insurer", reference(insurer));
-    claim.set("provider", reference(organization));
+    claim.set("provider", reference(byRole ? role : organization));
+    if (!sender.isEmpty()) {
+      claim.putArray("extension").add(transmission());
+    }
     claim.set(
         "priority", concept("http://terminology.hl7.org/CodeSystem/processpriority", priority));
     ObjectNode found = claim.putArray("diagnosis").addObject().put("sequence", 1);
@@ -219,6 +242,40 @@ final class SampleRequest {
     String system = kind.equals("us-npi") ? "http://hl7.org/fhir/sid/us-npi" : "urn:sample:payer";
     organization.putArray("identifier").addObject().put("system", system).put("value", number);
     return organization.put("active", true).put("name", "Sample " + kind);
+  }
+
+  private ObjectNode role() {
+    ObjectNode resource = resource("PractitionerRole", role);
+    resource.set("practitioner", reference(practitioner));
+    resource.set("organization", reference(organization));
+    resource.putArray("telecom").addObject().put("system", "phone").put("value", "555-0101");
+    return resource;
+  }
+
+  private ObjectNode practitioner() {
+    ObjectNode person = resource("Practitioner", practitioner);
+    person
+        .putArray("identifier")
+        .addObject()
+        .put("system", "http://hl7.org/fhir/sid/us-npi")
+        .put("value", "1234567893");
+    person.putArray("name").addObject().put("family", "Sampledoctor");
+    return person;
+  }
+
+  private ObjectNode transmission() {
+    ObjectNode extension = MAPPER.createObjectNode();
+    ArrayNode parts = extension.putArray("extension");
+    for (String name :
+        List.of(
+            "applicationSenderCode",
+            "applicationReceiverCode",
+            "interchangeSenderID",
+            "interchangeReceiverID")) {
+      String value = name.equals("interchangeSenderID") ? sender : "R-" + name.length();
+      parts.addObject().put("url", name).put("valueString", value);
+    }
+    return extension.put("url", PAS + "extension-TransmissionIdentifiers");
   }
 
   private ObjectNode coverage() {

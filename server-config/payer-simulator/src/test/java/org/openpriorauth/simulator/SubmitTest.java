@@ -161,6 +161,28 @@ class SubmitTest {
   }
 
   @Test
+  void aRoleMayAskAndItsPeopleComeWithTheAnswer() {
+    JsonNode bundle = payer.answer(SampleRequest.of("72148", 1).askedByRole().withoutDocument());
+    assertClosed(bundle);
+    assertThat(resource(bundle, "Practitioner").at("/identifier/0/value").asText())
+        .isEqualTo("1234567893");
+    assertThat(resource(bundle, "Task").at("/owner/identifier/value").asText())
+        .isEqualTo("1234567893");
+    assertThat(resource(bundle, "CommunicationRequest").has("sender")).isFalse();
+    assertThat(payer.entry(1).path("requestor").toString())
+        .contains(SampleRequest.ORGANIZATION_NPI, "1234567893");
+  }
+
+  @Test
+  void senderAndReceiverChangePlacesInTheAnswer() {
+    JsonNode response = response(payer.answer(SampleRequest.of("97110", 4).sender("CLINIC-9")));
+    JsonNode parts = response.at("/extension/0/extension");
+    assertThat(parts.get(3).path("url").asText()).isEqualTo("interchangeSenderID");
+    assertThat(parts.get(2).path("url").asText()).isEqualTo("interchangeReceiverID");
+    assertThat(parts.get(2).path("valueString").asText()).isEqualTo("CLINIC-9");
+  }
+
+  @Test
   void theReceivedBundleIsShownToTheLetter() {
     String text = SampleRequest.of("97110", 4).bundle().toPrettyString() + "\n \n";
     payer.submit(text);

@@ -101,6 +101,15 @@ class SubscriptionTest {
   }
 
   @Test
+  void theSendingSystemCanBeTheFilter() {
+    subscribe("CLINIC-9");
+    payer.answer(SampleRequest.of("72148", 1).sender("CLINIC-9"));
+    payer.decideNow();
+    delivered(1, 1);
+    assertThat(subscriber.numbers()).containsExactly(1);
+  }
+
+  @Test
   void anAnswerAtOnceIsNotToldAgain() {
     String id = subscribe();
     payer.answer(SampleRequest.of("97110", 4));

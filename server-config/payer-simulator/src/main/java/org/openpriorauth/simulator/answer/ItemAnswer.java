@@ -62,9 +62,6 @@ final class ItemAnswer {
     }
     ObjectNode item = Json.object();
     ArrayNode extensions = shared();
-    for (String url : List.of(Pas.REQUEST_TYPE, Pas.CERTIFICATION_TYPE)) {
-      Fhir.extension(asked, url).ifPresent(extensions::add);
-    }
     extensions.add(
         Fhir.extensionOf(Pas.ITEM_CATEGORY, "valueCodeableConcept", asked.path("category")));
     item.set("extension", extensions);
@@ -100,7 +97,8 @@ final class ItemAnswer {
           Fhir.extensionOf(Pas.REQUESTED_DATE, "valuePeriod", asked.path("servicedPeriod")));
     }
     return asked.has("servicedDate")
-        ? Optional.of(Fhir.extensionOf(Pas.REQUESTED_DATE, "valueDate", asked.path("servicedDate")))
+        ? Optional.of(
+            Fhir.extensionOf(Pas.REQUESTED_DATE, "valueDateTime", asked.path("servicedDate")))
         : Optional.empty();
   }
 

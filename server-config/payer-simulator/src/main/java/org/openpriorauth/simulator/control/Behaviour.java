@@ -29,7 +29,10 @@ public enum Behaviour {
     VERDICT,
     /** The way the answer travels; acts on repeated deliveries too. */
     TRANSPORT,
-    /** The notification of the decision; acts on new requests only. */
+    /**
+     * The notification of a later decision; acts on new requests only, and not on those decided at
+     * once.
+     */
     NOTIFICATION
   }
 

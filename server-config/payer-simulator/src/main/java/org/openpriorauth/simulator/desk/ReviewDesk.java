@@ -119,9 +119,9 @@ public final class ReviewDesk {
     plan.forEach(item -> items.add(item.json()));
     if (plan.stream().anyMatch(item -> item.later() != null)) {
       outcome.put("due", now.plus(delay(script)).toString());
+      scripts(Behaviour.Kind.NOTIFICATION, request)
+          .ifPresent(s -> outcome.put("announcement", s.behaviour().word()));
     }
-    scripts(Behaviour.Kind.NOTIFICATION, request)
-        .ifPresent(s -> outcome.put("announcement", s.behaviour().word()));
     Entry draft = Ledger.draft(n, request, outcome, now);
     outcome.set("answer", answer(request.bundle(), draft, false, now).answer());
     return outcome;

@@ -24,7 +24,7 @@ final class LedgerDoor {
     }
     synchronized (books.journal()) {
       if (path.isEmpty()) {
-        return Reply.json(200, LedgerView.of(books.ledger()));
+        return Reply.json(200, LedgerView.of(books.ledger(), after(call)));
       }
       Optional<Entry> entry =
           path.get(0).matches("[0-9]{1,8}")
@@ -34,6 +34,13 @@ final class LedgerDoor {
           ? one(entry.get(), path.subList(1, path.size()))
           : Refusals.unknown();
     }
+  }
+
+  private static int after(Call call) {
+    return call.query("after")
+        .filter(n -> n.matches("[0-9]{1,8}"))
+        .map(Integer::parseInt)
+        .orElse(0);
   }
 
   private Reply one(Entry entry, List<String> path) throws IOException {

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.openpriorauth.simulator.answer.OperationOutcome;
 import org.openpriorauth.simulator.control.Script;
 import org.openpriorauth.simulator.intake.Finding;
+import org.openpriorauth.simulator.ledger.Log;
 
 /** Lets an answer travel as the control door has ordered it. */
 final class Transport {
@@ -26,6 +27,7 @@ final class Transport {
       return Reply.fhir(200, work.answer());
     }
     Script script = order.get();
+    Log.say("ordered behaviour={0} door={1}", script.behaviour().word(), script.door());
     return switch (script.behaviour()) {
       case DROP_BEFORE_ACCEPT -> {
         Pause.millis(script.delayMs());

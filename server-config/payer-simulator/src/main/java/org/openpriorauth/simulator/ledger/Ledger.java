@@ -8,9 +8,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.openpriorauth.simulator.intake.AuthorizationRequest;
 import org.openpriorauth.simulator.intake.Inquiry;
@@ -25,6 +27,7 @@ public final class Ledger implements Journal.Fold {
   private final List<Entry> entries = new ArrayList<>();
   private final Map<String, Integer> byBundle = new HashMap<>();
   private final Map<String, Integer> byClaim = new HashMap<>();
+  private final Set<Integer> outstanding = new LinkedHashSet<>();
   private Journal.Place lastBundle;
   private int inquiries;
 
@@ -32,11 +35,12 @@ public final class Ledger implements Journal.Fold {
   public void apply(JsonNode line, Journal.Place place) {
     switch (Fhir.text(line, "kind")) {
       case "bundle" -> lastBundle = place;
-      case "request" -> add(new Entry(line, lastBundle, place));
+      case "request" -> add(new Entry(lean(line), lastBundle, place));
       case "repeat" -> entry(line).deliveries.add(Instant.parse(Fhir.text(line, "at")));
       case "decision" -> {
         entry(line).decidedAt = Instant.parse(Fhir.text(line, "at"));
         entry(line).answer = place;
+        outstanding.remove(line.path("n").asInt());
       }
       case "notification" -> entry(line).notifications.add(line);
       case "inquiry" -> inquiries++;
@@ -51,19 +55,41 @@ public final class Ledger implements Journal.Fold {
     entries.clear();
     byBundle.clear();
     byClaim.clear();
+    outstanding.clear();
     lastBundle = null;
     inquiries = 0;
   }
 
   private void add(Entry entry) {
     entries.add(entry);
+    if (entry.due().isPresent()) {
+      outstanding.add(entry.n());
+    }
     String requestor = first(entry.requestor());
     byBundle.put(requestor + "\n" + entry.bundleIdentifier(), entry.n());
     // A request in error made no authorization: corrected, it may come again under its number.
     if (entry.error().isEmpty()) {
       entry.claimIdentifiers().forEach(id -> byClaim.put(requestor + "\n" + id, entry.n()));
-      entry.replaces().ifPresent(n -> entries.get(n - 1).replacedBy = entry.n());
+      entry.replaces().ifPresent(n -> replace(entries.get(n - 1), entry));
     }
+  }
+
+  private void replace(Entry prior, Entry next) {
+    prior.replacedBy = next.n();
+    outstanding.remove(prior.n());
+  }
+
+  /** The line without its answer, which is read from the journal when it is wanted. */
+  private static ObjectNode lean(JsonNode line) {
+    ObjectNode lean = Json.object();
+    line.fields()
+        .forEachRemaining(
+            field -> {
+              if (!field.getKey().equals("answer")) {
+                lean.set(field.getKey(), field.getValue());
+              }
+            });
+    return lean;
   }
 
   private Entry entry(JsonNode line) {
@@ -121,7 +147,10 @@ public final class Ledger implements Journal.Fold {
    */
   public List<Entry> due(Instant by) {
     Predicate<Instant> passed = due -> by == null || !due.isAfter(by);
-    return entries.stream().filter(e -> e.due().filter(passed).isPresent()).toList();
+    return outstanding.stream()
+        .map(n -> entries.get(n - 1))
+        .filter(e -> e.due().filter(passed).isPresent())
+        .toList();
   }
 
   /** What an inquiry finds: the versions that hold now, each once, oldest first. */

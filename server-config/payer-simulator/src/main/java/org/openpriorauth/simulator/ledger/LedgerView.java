@@ -14,12 +14,13 @@ import org.openpriorauth.simulator.wire.Json;
 public final class LedgerView {
   private LedgerView() {}
 
-  public static ObjectNode of(Ledger ledger) {
+  /** All entries after number {@code after}. */
+  public static ObjectNode of(Ledger ledger, int after) {
     ObjectNode view = Json.object();
     view.put("requests", ledger.entries().size());
     view.put("inquiries", ledger.inquiries());
     var entries = view.putArray("entries");
-    ledger.entries().forEach(entry -> entries.add(of(entry)));
+    ledger.entries().stream().skip(after).forEach(entry -> entries.add(of(entry)));
     return view;
   }
 
