@@ -97,10 +97,11 @@ public final class Payer implements Closeable {
 
   @Override
   public void close() throws IOException {
-    ticks.shutdownNow();
+    ticks.shutdown();
     server.stop(0);
     // First the books, under their lock: an interrupt would close the file in the midst of a line.
     books.close();
+    ticks.shutdownNow();
     workers.shutdownNow();
   }
 }

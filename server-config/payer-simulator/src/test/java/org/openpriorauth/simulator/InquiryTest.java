@@ -141,6 +141,28 @@ class InquiryTest {
   }
 
   @Test
+  void everythingCanBeTakenBackAtOnce() {
+    SampleRequest first = SampleRequest.of("72148", 1);
+    payer.answer(first);
+    ObjectNode update = SampleRequest.empty().updating(first);
+    ObjectNode cancel =
+        ((ObjectNode) update.at("/entry/0/resource")).putArray("extension").addObject();
+    cancel.put(
+        "url",
+        "http://hl7.org/fhir/us/davinci-pas/StructureDefinition/extension-certificationType");
+    cancel
+        .putObject("valueCodeableConcept")
+        .putArray("coding")
+        .addObject()
+        .put("system", "https://codesystem.x12.org/005010/1322")
+        .put("code", "3");
+    JsonNode answer = SampleRequest.json(payer.submit(update.toString()).body());
+    assertThat(SubmitTest.action(answer.at("/entry/0/resource"))).isEqualTo("C");
+    assertThat(payer.entry(2).at("/decision/status").asText()).isEqualTo("cancelled");
+    assertThat(payer.decideNow()).isZero();
+  }
+
+  @Test
   void theInquireDoorMisbehavesWhenOrdered() {
     payer.order("http-error-bare", "door", "\"inquire\"", "status", "503");
     SampleRequest request = SampleRequest.of("97110", 4);

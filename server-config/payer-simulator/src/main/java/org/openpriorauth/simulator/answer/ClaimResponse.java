@@ -7,6 +7,8 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import org.openpriorauth.simulator.adjudication.BusinessError;
 import org.openpriorauth.simulator.adjudication.ItemPlan;
+import org.openpriorauth.simulator.adjudication.ReviewAction;
+import org.openpriorauth.simulator.adjudication.Verdict;
 import org.openpriorauth.simulator.wire.Bundle;
 import org.openpriorauth.simulator.wire.Fhir;
 import org.openpriorauth.simulator.wire.Json;
@@ -103,7 +105,13 @@ final class ClaimResponse {
       items.add(answer.item());
       answer.addedItem().ifPresent(added::add);
     }
-    if (!items.isEmpty()) {
+    if (items.isEmpty()) {
+      // Everything was taken back and no item is left to say so.
+      Verdict cancelled = Verdict.of(ReviewAction.CANCELLED);
+      response
+          .putArray("adjudication")
+          .add(Adjudication.of(about, ReviewAction.CANCELLED, cancelled));
+    } else {
       response.set("item", items);
     }
     if (!added.isEmpty()) {

@@ -51,7 +51,7 @@ final class ItemAnswer {
     if (!verdict.reason().isEmpty()) {
       item.putArray("noteNumber").add(notes.add(verdict.reason()));
     }
-    item.putArray("adjudication").add(adjudication(verdict.action()));
+    item.putArray("adjudication").add(Adjudication.of(about, verdict.action(), verdict));
     return item;
   }
 
@@ -73,7 +73,7 @@ final class ItemAnswer {
       }
     }
     item.set("quantity", quantity());
-    item.putArray("adjudication").add(adjudication(ReviewAction.APPROVED));
+    item.putArray("adjudication").add(Adjudication.of(about, ReviewAction.APPROVED, verdict));
     return Optional.of(item);
   }
 
@@ -117,28 +117,5 @@ final class ItemAnswer {
         asked.path("quantity").isObject() ? asked.path("quantity").deepCopy() : Json.object();
     BigDecimal units = verdict.units() != null ? verdict.units() : plan.units();
     return quantity.put("value", units == null ? BigDecimal.ONE : units);
-  }
-
-  private ObjectNode adjudication(ReviewAction action) {
-    ObjectNode review = Json.object();
-    ArrayNode parts = review.putArray("extension");
-    if (action.authorizes()) {
-      parts.addObject().put("url", "number").put("valueString", about.authorization());
-    }
-    parts.add(
-        Fhir.extensionOf(
-            Pas.REVIEW_ACTION_CODE,
-            "valueCodeableConcept",
-            Fhir.concept(Pas.REVIEW_ACTIONS, action.code(), action.display())));
-    if (!verdict.reasonCode().isEmpty()) {
-      ObjectNode reason = Fhir.concept(Pas.REVIEW_REASONS, verdict.reasonCode());
-      reason.put("text", verdict.reason());
-      parts.add(Fhir.extensionOf("reasonCode", "valueCodeableConcept", reason));
-    }
-    review.put("url", Pas.REVIEW_ACTION);
-    ObjectNode adjudication = Json.object();
-    adjudication.putArray("extension").add(review);
-    adjudication.set("category", Fhir.concept(Pas.ADJUDICATION, "submitted"));
-    return adjudication;
   }
 }

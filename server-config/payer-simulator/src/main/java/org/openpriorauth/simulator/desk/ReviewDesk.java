@@ -63,20 +63,25 @@ public final class ReviewDesk {
    * @throws Refusal with status 409 when a used number comes with different content
    */
   public JsonNode take(AuthorizationRequest request, String text) throws IOException {
+    JsonNode answer;
     synchronized (journal) {
       Optional<Entry> same = ledger.same(request);
-      if (same.isPresent()) {
-        return repeated(same.get(), request);
-      }
-      int n = ledger.next();
-      Instant now = clock.instant();
-      ObjectNode outcome = decide(n, request, now);
-      journal.append(Ledger.request(n, request, text, outcome, now));
-      Log.say(
-          "request n={0} bundle={1} status={2}",
-          n, request.bundleIdentifier(), LedgerView.status(ledger.entries().get(n - 1), false));
-      return outcome.path("answer");
+      answer = same.isPresent() ? repeated(same.get(), request) : fresh(request, text);
     }
+    journal.force();
+    return answer;
+  }
+
+  private JsonNode fresh(AuthorizationRequest request, String text) throws IOException {
+    int n = ledger.next();
+    Instant now = clock.instant();
+    ObjectNode outcome = decide(n, request, now);
+    journal.append(Ledger.request(n, request, text, outcome, now));
+    Entry entry = ledger.entries().get(n - 1);
+    Log.say(
+        "request n={0} bundle={1} status={2}",
+        n, request.bundleIdentifier(), LedgerView.status(entry, false));
+    return outcome.path("answer");
   }
 
   private JsonNode repeated(Entry entry, AuthorizationRequest request) throws IOException {
@@ -98,7 +103,8 @@ public final class ReviewDesk {
     ObjectNode outcome = Json.object().put("response_id", UUID.randomUUID().toString());
     Optional<Entry> prior = request.prior().flatMap(ids -> ledger.byTrace(request, ids));
     Optional<BusinessError> error = rules.error(request).or(() -> updateError(request, prior));
-    Optional<Script> script = scripts(Behaviour.Kind.VERDICT, request);
+    Optional<Script> script =
+        error.isPresent() ? Optional.empty() : scripts(Behaviour.Kind.VERDICT, request);
     List<ItemPlan> plan =
         error.isPresent()
             ? List.of()
@@ -168,54 +174,74 @@ public final class ReviewDesk {
 
   /** Decides what is due by now; returns how many requests were decided. */
   public int decideDue() throws IOException {
-    return decide(clock.instant());
+    return decideBy(clock.instant());
   }
 
   /** Decides everything that is outstanding, due or not. */
   public int decideNow() throws IOException {
-    return decide(null);
+    return decideBy(null);
   }
 
-  private int decide(Instant by) throws IOException {
+  private int decideBy(Instant by) throws IOException {
+    List<Integer> due;
     synchronized (journal) {
-      List<Entry> due = ledger.due(by);
-      for (Entry entry : due) {
-        Instant now = clock.instant();
-        ObjectNode line = Json.object().put("kind", "decision").put("n", entry.n());
-        line.put("at", now.toString());
-        line.put("send_at", now.plus(settings.notifyAfter()).toString());
-        line.set("events", subscriptions.events(entry, now));
-        line.set("answer", answer(received(entry), entry, true, now).answer());
-        journal.append(line);
-        Log.say("decision n={0} status={1}", entry.n(), LedgerView.status(entry, true));
-      }
-      return due.size();
+      due = ledger.due(by).stream().map(Entry::n).toList();
     }
+    int decided = 0;
+    for (int n : due) {
+      // One at a time, so that requests are taken in between.
+      synchronized (journal) {
+        Optional<Entry> entry = ledger.find(n).filter(e -> e.due().isPresent());
+        if (entry.isPresent()) {
+          decide(entry.get());
+          decided++;
+        }
+      }
+    }
+    journal.force();
+    return decided;
+  }
+
+  private void decide(Entry entry) throws IOException {
+    Instant now = clock.instant();
+    ObjectNode line = Json.object().put("kind", "decision").put("n", entry.n());
+    line.put("at", now.toString());
+    line.put("send_at", now.plus(settings.notifyAfter()).toString());
+    line.set("events", subscriptions.events(entry, now));
+    line.set("answer", answer(received(entry), entry, true, now).answer());
+    journal.append(line);
+    Log.say("decision n={0} status={1}", entry.n(), LedgerView.status(entry, true));
   }
 
   /** Answers an inquiry: Parameters with one {@code return} Bundle per match (FHIR-55394). */
   public ObjectNode inquire(Inquiry inquiry) throws IOException {
+    ObjectNode parameters;
     synchronized (journal) {
-      List<Entry> found = ledger.matching(inquiry);
-      ObjectNode line = Json.object().put("kind", "inquiry").put("at", clock.instant().toString());
-      ArrayNode matches = line.putArray("matches");
-      found.forEach(entry -> matches.add(entry.n()));
-      journal.append(line);
-      Log.say("inquiry matches={0}", found.size());
-      ObjectNode parameters = Json.object().put("resourceType", "Parameters");
-      ArrayNode returned = Json.array();
-      for (Entry entry : found) {
-        Instant made = entry.decidedAt().orElse(entry.receivedAt());
-        JsonNode bundle =
-            answer(received(entry), entry, entry.decided(), made)
-                .inquiryAnswer(inquiry.identifier());
-        returned.addObject().put("name", "return").set("resource", bundle);
-      }
-      if (!returned.isEmpty()) {
-        parameters.set("parameter", returned);
-      }
-      return parameters;
+      parameters = inquired(inquiry);
     }
+    journal.force();
+    return parameters;
+  }
+
+  private ObjectNode inquired(Inquiry inquiry) throws IOException {
+    List<Entry> found = ledger.matching(inquiry);
+    ObjectNode line = Json.object().put("kind", "inquiry").put("at", clock.instant().toString());
+    ArrayNode matches = line.putArray("matches");
+    found.forEach(entry -> matches.add(entry.n()));
+    journal.append(line);
+    Log.say("inquiry matches={0}", found.size());
+    ObjectNode parameters = Json.object().put("resourceType", "Parameters");
+    ArrayNode returned = Json.array();
+    for (Entry entry : found) {
+      Instant made = entry.decidedAt().orElse(entry.receivedAt());
+      JsonNode bundle =
+          answer(received(entry), entry, entry.decided(), made).inquiryAnswer(inquiry.identifier());
+      returned.addObject().put("name", "return").set("resource", bundle);
+    }
+    if (!returned.isEmpty()) {
+      parameters.set("parameter", returned);
+    }
+    return parameters;
   }
 
   private Bundle received(Entry entry) throws IOException {

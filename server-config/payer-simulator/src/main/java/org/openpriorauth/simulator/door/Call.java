@@ -2,6 +2,7 @@ package org.openpriorauth.simulator.door;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.sun.net.httpserver.HttpExchange;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -63,12 +64,8 @@ final class Call {
     if (declared() > Json.MAX_BODY_BYTES) {
       throw tooLong();
     }
-    byte[] bytes = exchange.getRequestBody().readNBytes(Json.MAX_BODY_BYTES + 1);
-    if (bytes.length > Json.MAX_BODY_BYTES) {
-      throw tooLong();
-    }
     try {
-      return Json.decode(bytes);
+      return Json.decode(body());
     } catch (Json.Malformed e) {
       throw Refusal.of(400, "structure", e.getMessage());
     }
@@ -85,6 +82,19 @@ final class Call {
     } catch (Json.Malformed e) {
       throw Refusal.of(400, "structure", e.getMessage());
     }
+  }
+
+  private byte[] body() throws IOException {
+    ByteArrayOutputStream body = new ByteArrayOutputStream(1 << 14);
+    byte[] piece = new byte[1 << 16];
+    InputStream in = exchange.getRequestBody();
+    for (int got = in.read(piece); got >= 0; got = in.read(piece)) {
+      body.write(piece, 0, got);
+      if (body.size() > Json.MAX_BODY_BYTES) {
+        throw tooLong();
+      }
+    }
+    return body.toByteArray();
   }
 
   private long declared() {

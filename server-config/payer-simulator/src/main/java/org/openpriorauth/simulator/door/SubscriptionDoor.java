@@ -62,11 +62,15 @@ final class SubscriptionDoor {
   private Reply collection(Call call) throws IOException {
     if (call.method().equals("POST")) {
       JsonNode wish = Call.json(call.text());
+      Reply reply;
       synchronized (journal) {
         Subscription made = subscriptions.create(journal, wish);
-        return Reply.fhir(201, made.json())
-            .with(Map.of("Location", base + "/Subscription/" + made.id()));
+        reply =
+            Reply.fhir(201, made.json())
+                .with(Map.of("Location", base + "/Subscription/" + made.id()));
       }
+      journal.force();
+      return reply;
     }
     return call.method().equals("GET") ? searched() : Refusals.method("GET, POST");
   }
@@ -88,18 +92,25 @@ final class SubscriptionDoor {
 
   private Reply one(Call call, String id) throws IOException {
     JsonNode wish = call.method().equals("PUT") ? Call.json(call.text()) : null;
+    Reply reply;
     synchronized (journal) {
-      switch (call.method()) {
-        case "GET":
-          return Reply.fhir(200, subscriptions.get(id).json());
-        case "PUT":
-          return Reply.fhir(200, subscriptions.update(journal, id, wish).json());
-        case "DELETE":
-          subscriptions.delete(journal, id);
-          return Reply.bare(204);
-        default:
-          return Refusals.method("GET, PUT, DELETE");
-      }
+      reply = one(call.method(), id, wish);
+    }
+    journal.force();
+    return reply;
+  }
+
+  private Reply one(String method, String id, JsonNode wish) throws IOException {
+    switch (method) {
+      case "GET":
+        return Reply.fhir(200, subscriptions.get(id).json());
+      case "PUT":
+        return Reply.fhir(200, subscriptions.update(journal, id, wish).json());
+      case "DELETE":
+        subscriptions.delete(journal, id);
+        return Reply.bare(204);
+      default:
+        return Refusals.method("GET, PUT, DELETE");
     }
   }
 

@@ -16,15 +16,17 @@ import java.util.List;
 import org.openpriorauth.simulator.wire.Json;
 
 /**
- * The append-only file behind the ledger: one JSON object a line, forced to disk before anyone is
- * told of it. Whatever the ledger knows is folded from these lines, live and after a restart alike.
- * Its monitor is the one lock of all folded state.
+ * The append-only file behind the ledger: one JSON object a line, and {@link #force} before anyone
+ * is told of it. Whatever the ledger knows is folded from these lines, live and after a restart
+ * alike. Its monitor is the one lock of all folded state.
  */
 public final class Journal implements Closeable {
   private static final String FILE = "ledger.jsonl";
   private final FileChannel file;
   private final List<Fold> folds;
-  private long end;
+  private final Object forcing = new Object();
+  private volatile long end;
+  private long forced;
 
   private Journal(FileChannel file, List<Fold> folds) {
     this.file = file;
@@ -57,7 +59,7 @@ public final class Journal implements Closeable {
     }
   }
 
-  /** Writes lines in one piece, forces them to disk, then folds them. */
+  /** Writes lines in one piece and folds them; before an answer goes out, {@link #force}. */
   public synchronized void append(ObjectNode... lines) throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     List<Place> places = new ArrayList<>();
@@ -74,6 +76,21 @@ public final class Journal implements Closeable {
     }
   }
 
+  /**
+   * Waits until everything appended so far is on disk; callers that come together share one wait.
+   * Best called without the monitor.
+   */
+  public void force() throws IOException {
+    long wanted = end;
+    synchronized (forcing) {
+      if (forced < wanted) {
+        long reached = end;
+        file.force(false);
+        forced = reached;
+      }
+    }
+  }
+
   /** Reads a line again; bulky contents are not kept in memory. */
   public JsonNode read(Place place) throws IOException {
     ByteBuffer buffer = ByteBuffer.allocate(place.length());
@@ -87,9 +104,12 @@ public final class Journal implements Closeable {
 
   /** Forgets everything. */
   public synchronized void empty() throws IOException {
-    file.truncate(0);
-    file.force(true);
-    end = 0;
+    synchronized (forcing) {
+      file.truncate(0);
+      file.force(true);
+      end = 0;
+      forced = 0;
+    }
     folds.forEach(Fold::forget);
   }
 
@@ -104,7 +124,6 @@ public final class Journal implements Closeable {
       while (bytes.hasRemaining()) {
         at += file.write(bytes, at);
       }
-      file.force(false);
     } catch (IOException e) {
       // Half a line must not be followed by a whole one.
       file.truncate(end);

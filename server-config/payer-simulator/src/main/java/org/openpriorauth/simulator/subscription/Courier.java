@@ -48,6 +48,8 @@ public final class Courier {
 
   /** Sends whatever is due. */
   public void tick() throws IOException {
+    // Nobody is told of what a crash could still undo.
+    journal.force();
     synchronized (journal) {
       for (Subscription subscription : subscriptions.all()) {
         var next = subscription.next(clock.instant());
@@ -116,6 +118,7 @@ public final class Courier {
           gaveUp(delivery, status);
         }
       }
+      journal.force();
     } catch (IOException e) {
       Log.say("notification not recorded subscription={0}", delivery.subscription().id());
     }

@@ -72,7 +72,12 @@ public final class Json {
    * @throws Malformed when the bytes are not UTF-8
    */
   public static String decode(byte[] utf8) throws Malformed {
+    String quick = new String(utf8, StandardCharsets.UTF_8);
+    if (quick.indexOf('\uFFFD') < 0) {
+      return quick;
+    }
     try {
+      // Either the sender wrote that character, or the quick way has put it for what is not UTF-8.
       return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(utf8)).toString();
     } catch (CharacterCodingException e) {
       throw new Malformed("The body is not valid UTF-8.");
@@ -145,6 +150,9 @@ public final class Json {
                     .maxNameLength(200)
                     .build())
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            // A stranger's names must not fill tables that outlive the call.
+            .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+            .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
             .build();
     return JsonMapper.builder(factory)
         .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
