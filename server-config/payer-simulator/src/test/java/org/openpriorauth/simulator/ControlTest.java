@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
@@ -101,7 +102,7 @@ class ControlTest {
   void aLateAnswerIsStoredBeforeItIsLate() {
     payer.order("answer-late", "delay_ms", "3000");
     SampleRequest request = SampleRequest.of("97110", 4);
-    byte[] body = request.text().getBytes(java.nio.charset.StandardCharsets.UTF_8);
+    byte[] body = request.text().getBytes(StandardCharsets.UTF_8);
     assertThatThrownBy(() -> payer.post("/fhir/Claim/$submit", body, Duration.ofMillis(300)))
         .isInstanceOf(UncheckedIOException.class);
     assertThat(payer.entries()).hasSize(1);

@@ -8,6 +8,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -62,7 +63,7 @@ class RepeatTest {
     String renamed = text;
     for (JsonNode entry : bundle.path("entry")) {
       String old = entry.path("fullUrl").asText();
-      renamed = renamed.replace(old, "urn:uuid:" + java.util.UUID.randomUUID());
+      renamed = renamed.replace(old, "urn:uuid:" + UUID.randomUUID());
     }
     assertThat(payer.submit(renamed).statusCode()).isEqualTo(200);
     assertThat(payer.entries()).hasSize(1);

@@ -2,6 +2,7 @@ package org.openpriorauth.simulator.door;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Map;
 import org.openpriorauth.simulator.wire.Json;
 
@@ -71,7 +72,7 @@ record Reply(
 
   /** The same with its last two fifths cut off. */
   Reply cut() {
-    byte[] start = java.util.Arrays.copyOf(body, body.length * 3 / 5);
+    byte[] start = Arrays.copyOf(body, body.length * 3 / 5);
     return new Reply(status, type, start, headers, manner, amount);
   }
 }

@@ -52,11 +52,15 @@ public final class Courier {
     journal.force();
     synchronized (journal) {
       for (Subscription subscription : subscriptions.all()) {
-        var next = subscription.next(clock.instant());
-        if (next.isPresent()) {
-          post(next.get(), twice(next.get()) ? 2 : 1);
-        }
+        next(subscription);
       }
+    }
+  }
+
+  private void next(Subscription subscription) throws IOException {
+    var next = subscription.next(clock.instant());
+    if (next.isPresent()) {
+      post(next.get(), twice(next.get()) ? 2 : 1);
     }
   }
 
@@ -78,8 +82,14 @@ public final class Courier {
       return;
     }
     http.sendAsync(request, HttpResponse.BodyHandlers.discarding())
-        .handle((answer, failure) -> failure == null ? answer.statusCode() : 0)
+        .handle((answer, failure) -> failure == null ? answer.statusCode() : failed(failure))
         .thenAccept(status -> settle(delivery, status, copies));
+  }
+
+  private static int failed(Throwable failure) {
+    Throwable cause = failure.getCause() == null ? failure : failure.getCause();
+    Log.say("notification attempt failed kind={0}", cause.getClass().getSimpleName());
+    return 0;
   }
 
   private HttpRequest request(Delivery delivery) throws IOException {
@@ -119,6 +129,11 @@ public final class Courier {
         }
       }
       journal.force();
+      synchronized (journal) {
+        if (subscriptions.all().contains(delivery.subscription())) {
+          next(delivery.subscription());
+        }
+      }
     } catch (IOException e) {
       Log.say("notification not recorded subscription={0}", delivery.subscription().id());
     }

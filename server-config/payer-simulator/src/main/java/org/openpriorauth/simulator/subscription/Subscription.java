@@ -3,6 +3,7 @@ package org.openpriorauth.simulator.subscription;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -111,7 +112,7 @@ public final class Subscription {
 
   private boolean ended(Instant now) {
     String end = Fhir.text(resource, "end");
-    return !end.isEmpty() && !java.time.OffsetDateTime.parse(end).toInstant().isAfter(now);
+    return !end.isEmpty() && !OffsetDateTime.parse(end).toInstant().isAfter(now);
   }
 
   private String filter() {
