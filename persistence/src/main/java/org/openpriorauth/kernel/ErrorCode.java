@@ -30,6 +30,14 @@ public enum ErrorCode {
   PAYER_NOT_FOUND(1204, Kind.MISSING, "There is no such payer in this clinic"),
   COVERAGE_EXPIRED(1205, Kind.RULE, "The coverage is not in force"),
 
+  DOCUMENT_NOT_FOUND(1501, Kind.MISSING, "There is no such document in this clinic"),
+  DOCUMENT_EMPTY(1502, Kind.RULE, "The file is empty"),
+  DOCUMENT_KIND(1503, Kind.MEDIA, "This kind of file cannot be read"),
+  DOCUMENT_TOO_LARGE(1504, Kind.TOO_LARGE, "The file is larger than allowed"),
+  PAGE_NOT_FOUND(1505, Kind.MISSING, "The document has no such page"),
+  UPLOAD_MALFORMED(1506, Kind.MALFORMED, "The upload could not be read"),
+  READER_UNAVAILABLE(1507, Kind.BUSY, "The document reader cannot answer right now"),
+
   JOB_UNKNOWN(1401, Kind.MISSING, "There is no such job"),
   JOB_RUNNING(1402, Kind.CONFLICT, "This job is running already"),
   EXECUTION_NOT_FOUND(1403, Kind.MISSING, "There is no such execution"),

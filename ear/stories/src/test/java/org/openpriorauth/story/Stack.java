@@ -40,8 +40,10 @@ public final class Stack implements BeforeAllCallback {
                   Path.of(System.getProperty("openpriorauth.ear")),
                   Path.of(System.getProperty("openpriorauth.server.zip")),
                   Path.of(System.getProperty("openpriorauth.driver")),
+                  Path.of(System.getProperty("openpriorauth.simulator")),
                   8080 + offset,
                   offset,
+                  Ports.any(),
                   Ports.any(),
                   agent),
               new Console(System.out));

@@ -2,6 +2,7 @@ package org.openpriorauth.priorauth.model;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
 import java.util.List;
@@ -35,6 +36,13 @@ public class PriorAuthRepository {
     return Optional.ofNullable(em.find(PriorAuthorization.class, id))
         .filter(pa -> pa.clinic().equals(clinic) && !pa.deleted())
         .orElseThrow(() -> Problem.of(ErrorCode.PA_NOT_FOUND));
+  }
+
+  /** Locked until the transaction ends: for moves that depend on the request's other rows. */
+  public PriorAuthorization lock(ClinicId clinic, UUID id) {
+    PriorAuthorization request = get(clinic, id);
+    em.refresh(request, LockModeType.PESSIMISTIC_WRITE);
+    return request;
   }
 
   public void add(PriorAuthorization request) {

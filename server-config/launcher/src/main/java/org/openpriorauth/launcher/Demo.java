@@ -21,16 +21,21 @@ public final class Demo {
             Path.of(System.getProperty("openpriorauth.ear")),
             Path.of(System.getProperty("openpriorauth.server.zip")),
             Path.of(System.getProperty("openpriorauth.driver")),
+            Path.of(System.getProperty("openpriorauth.simulator")),
             port,
             0,
             Integer.getInteger("demo.db.port", 54329),
+            Integer.getInteger("demo.simulator.port", 8090),
             null);
     console.say("");
     console.say("OpenPriorAuth: the whole system on this machine");
     RunningSystem system = RunningSystem.start(settings, console);
     console.say("");
+    new MainJob(system, console).run();
+    console.say("");
     console.say("  Screens   " + settings.address() + "/app/");
     console.say("  REST      " + settings.address() + "/api/v1  (described at /openapi)");
+    console.say("  Payer     http://127.0.0.1:" + settings.simulatorPort() + "/");
     console.say("  Health    " + settings.address() + "/health");
     console.say("  People    " + DemoClinic.CEDAR_HOLLOW.name());
     for (DemoClinic.Person person : DemoClinic.CEDAR_HOLLOW.people()) {

@@ -48,6 +48,7 @@ public final class RunningSystem implements AutoCloseable {
         });
     console.step(
         "Two clinics with people and payers", () -> new DemoClinic(database, secrets).create());
+    console.step("Payer simulator", () -> keep(PayerSimulator.start(settings)));
     Map<String, String> environment = secrets.environment(database.url());
     server =
         console.step(
@@ -77,7 +78,9 @@ public final class RunningSystem implements AutoCloseable {
     keep(HomeLock.take(settings.home()));
     Child.endLeftover("wildfly", settings.logs());
     Child.endLeftover("payara", settings.logs());
+    Child.endLeftover("payer-simulator", settings.logs());
     Ports.require(settings.httpPort(), "the application", "demo.port");
+    Ports.require(settings.simulatorPort(), "the payer simulator", "demo.simulator.port");
     return null;
   }
 

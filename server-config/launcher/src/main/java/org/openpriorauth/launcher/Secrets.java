@@ -68,6 +68,9 @@ public final class Secrets {
     environment.put("OPENPRIORAUTH_APP_PASSWORD", password("app"));
     environment.put("OPENPRIORAUTH_BATCH_PASSWORD", password("batch"));
     environment.put("OPENPRIORAUTH_KEYS_FILE", keyRing.toString());
+    environment.put(
+        "OPENPRIORAUTH_DOCUMENTS_DIRECTORY",
+        keyRing.getParent().resolveSibling("documents").toString());
     environment.put("OPENPRIORAUTH_TOKEN_PRIVATE_KEY", values.getProperty("private-key"));
     environment.put("MP_JWT_VERIFY_PUBLICKEY", values.getProperty("public-key"));
     return environment;

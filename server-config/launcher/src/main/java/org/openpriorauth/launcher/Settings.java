@@ -7,6 +7,7 @@ import java.nio.file.Path;
  *
  * @param root the checkout: its scripts in {@code server-config}, unpacked servers in {@code .run}
  * @param home the system's own directory: data, secrets, configuration, logs
+ * @param simulator the payer simulator's jar
  * @param httpPort of the application
  * @param portOffset added to the server's other ports
  * @param agent JVM option for the server process, such as a coverage agent, or null
@@ -17,9 +18,11 @@ public record Settings(
     Path ear,
     Path serverZip,
     Path driver,
+    Path simulator,
     int httpPort,
     int portOffset,
     int databasePort,
+    int simulatorPort,
     String agent) {
 
   /** Unpacked servers, shared by every system of this checkout. */

@@ -20,7 +20,7 @@ import org.openpriorauth.kernel.Problem;
  */
 @Provider
 @ApplicationScoped
-public class ProblemMapper implements ExceptionMapper<Exception> {
+public class ProblemMapper implements ExceptionMapper<Throwable> {
   private static final Logger LOG = System.getLogger(ProblemMapper.class.getName());
   private static final String UNIQUE_VIOLATION = "23505";
 
@@ -34,7 +34,7 @@ public class ProblemMapper implements ExceptionMapper<Exception> {
   @Inject HttpServletRequest request;
 
   @Override
-  public Response toResponse(Exception thrown) {
+  public Response toResponse(Throwable thrown) {
     String requestId = RequestIds.of(request);
     for (Throwable e = thrown; e != null; e = e.getCause()) {
       if (e instanceof Problem problem) {

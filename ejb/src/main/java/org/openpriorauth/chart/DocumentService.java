@@ -1,0 +1,87 @@
+package org.openpriorauth.chart;
+
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.UUID;
+import org.openpriorauth.chart.model.ClinicalDocument;
+import org.openpriorauth.kernel.Caller;
+import org.openpriorauth.kernel.ErrorCode;
+import org.openpriorauth.kernel.Problem;
+import org.openpriorauth.kernel.Requires;
+import org.openpriorauth.keys.ContentCipher;
+import org.openpriorauth.keys.FieldCipher;
+
+/** Taking documents in and handing their content out; no transaction is open while bytes move. */
+@Stateless
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class DocumentService {
+  /** Bytes that one document may have. */
+  public static final int MOST_BYTES = 25 * 1024 * 1024;
+
+  private static final int LONGEST_NAME = 200;
+
+  @Inject Documents documents;
+  @Inject DocumentStore store;
+  @Inject ContentCipher contents;
+  @Inject FieldCipher fields;
+  @Inject Clock clock;
+
+  /**
+   * Stores a document for a request and has it read. The same content again answers with the
+   * document that is there.
+   *
+   * @throws Problem PA_NOT_FOUND, PA_ILLEGAL_MOVE, DOCUMENT_EMPTY, DOCUMENT_KIND,
+   *     DOCUMENT_TOO_LARGE
+   */
+  @Requires("pa:change")
+  public DocumentView upload(Caller caller, UUID request, String fileName, byte[] content) {
+    if (content.length == 0) {
+      throw Problem.of(ErrorCode.DOCUMENT_EMPTY);
+    }
+    if (content.length > MOST_BYTES) {
+      throw Problem.of(ErrorCode.DOCUMENT_TOO_LARGE, "A document may have at most 25 MiB.");
+    }
+    byte[] index =
+        fields.index(
+            caller.clinic(),
+            "clinical_document.content",
+            new String(content, StandardCharsets.ISO_8859_1));
+    Optional<DocumentView> same = documents.same(caller, request, index);
+    if (same.isPresent()) {
+      return same.get();
+    }
+    String mediaType =
+        MediaKind.of(content)
+            .orElseThrow(
+                () ->
+                    Problem.of(
+                        ErrorCode.DOCUMENT_KIND,
+                        "The file is no PDF, TIFF, JPEG, PNG or plain text, whatever its name."));
+    ClinicalDocument document =
+        new ClinicalDocument(
+            caller.clinic(), caller.actor(), clock.instant(), request, mediaType, content.length);
+    ContentCipher.Sealed sealed = contents.seal(document.id(), content);
+    store.put(caller.clinic(), document.id(), sealed.content());
+    return documents.add(
+        caller, new Documents.Stored(request, plain(fileName), document, index, sealed.key()));
+  }
+
+  @Requires("pa:read")
+  public byte[] content(Caller caller, UUID id) {
+    byte[] key = documents.contentKey(caller, id);
+    return contents.open(id, key, store.get(caller.clinic(), id));
+  }
+
+  /** Only the last part of a path, without characters that a terminal or a header would obey. */
+  private static String plain(String fileName) {
+    String last = fileName == null ? "" : fileName.replaceAll(".*[/\\\\]", "");
+    String tame = last.replaceAll("\\p{C}", "").strip();
+    String named = tame.isEmpty() ? "document" : tame;
+    return named.substring(0, Math.min(LONGEST_NAME, named.length()));
+  }
+}

@@ -1,0 +1,105 @@
+package org.openpriorauth.chart;
+
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.openpriorauth.chart.model.ClinicalDocument;
+import org.openpriorauth.chart.model.DocumentRepository;
+import org.openpriorauth.kernel.Audited;
+import org.openpriorauth.kernel.Caller;
+import org.openpriorauth.kernel.Requires;
+import org.openpriorauth.keys.FieldCipher;
+import org.openpriorauth.operations.WorkQueue;
+import org.openpriorauth.priorauth.model.PriorAuthRepository;
+import org.openpriorauth.priorauth.model.PriorAuthState;
+import org.openpriorauth.priorauth.model.PriorAuthorization;
+
+/** The short transactions around documents; the store is asked between them, never inside. */
+@Stateless
+@TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+public class Documents {
+  private static final String NAME = "clinical_document.file_name";
+
+  @Inject DocumentRepository documents;
+  @Inject PriorAuthRepository requests;
+  @Inject WorkQueue work;
+  @Inject FieldCipher cipher;
+  @Inject Event<Audited> audited;
+  @Inject Clock clock;
+
+  /** A stored content that waits for its row. */
+  public record Stored(
+      UUID request, String fileName, ClinicalDocument document, byte[] index, byte[] key) {}
+
+  /** The document that has this content already, if the request has one. */
+  @Requires("pa:change")
+  public Optional<DocumentView> same(Caller caller, UUID request, byte[] index) {
+    requests.get(caller.clinic(), request);
+    return documents.findByContent(caller.clinic(), request, index).map(this::view);
+  }
+
+  /** Writes the row and the work of reading it, and takes the request into INTAKE. */
+  @Requires("pa:change")
+  public DocumentView add(Caller caller, Stored stored) {
+    Instant now = clock.instant();
+    PriorAuthorization request = requests.lock(caller.clinic(), stored.request());
+    Optional<ClinicalDocument> faster =
+        documents.findByContent(caller.clinic(), stored.request(), stored.index());
+    if (faster.isPresent()) {
+      return view(faster.get());
+    }
+    if (request.state() != PriorAuthState.INTAKE) {
+      request.moveTo(PriorAuthState.INTAKE, caller.actor(), now);
+    }
+    ClinicalDocument document = stored.document();
+    byte[] name = stored.fileName().getBytes(StandardCharsets.UTF_8);
+    document.sealed(cipher.seal(NAME, document.id(), name), stored.index(), stored.key());
+    documents.add(document);
+    work.add(caller.clinic(), "extraction", document.id());
+    audited.fire(Audited.of(caller, "document.upload", "clinical_document", document.id()));
+    return view(document);
+  }
+
+  @Requires("pa:read")
+  public DocumentView get(Caller caller, UUID id) {
+    ClinicalDocument document = documents.get(caller.clinic(), id);
+    audited.fire(Audited.of(caller, "document.read", "clinical_document", id));
+    return view(document);
+  }
+
+  @Requires("pa:read")
+  public List<DocumentView> ofRequest(Caller caller, UUID request) {
+    requests.get(caller.clinic(), request);
+    audited.fire(Audited.of(caller, "document.list", "prior_authorization", request));
+    return documents.ofRequest(caller.clinic(), request).stream().map(this::view).toList();
+  }
+
+  /** The sealed key of a document's content. */
+  @Requires("pa:read")
+  public byte[] contentKey(Caller caller, UUID id) {
+    return documents.get(caller.clinic(), id).sealedContentKey();
+  }
+
+  private DocumentView view(ClinicalDocument d) {
+    byte[] name = cipher.open(NAME, d.id(), d.sealedFileName());
+    return new DocumentView(
+        d.id(),
+        d.priorAuthorizationId(),
+        new String(name, StandardCharsets.UTF_8),
+        d.mediaType(),
+        d.byteSize(),
+        d.state().word(),
+        d.problem(),
+        d.flags(),
+        d.pages(),
+        d.createdAt());
+  }
+}

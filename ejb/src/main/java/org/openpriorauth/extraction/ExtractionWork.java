@@ -1,0 +1,50 @@
+package org.openpriorauth.extraction;
+
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.util.Optional;
+import java.util.UUID;
+import org.openpriorauth.chart.DocumentService;
+import org.openpriorauth.chart.model.DocumentState;
+import org.openpriorauth.extraction.PageReader.Reading;
+import org.openpriorauth.kernel.Caller;
+import org.openpriorauth.kernel.Requires;
+import org.openpriorauth.operations.WorkItems;
+import org.openpriorauth.operations.model.WorkItem;
+
+/** Claims the reading of a document, reads with no transaction open, records what was read. */
+@Stateless
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class ExtractionWork {
+  /** A document that broke the reader this often is kept away from it. */
+  private static final int MOST_KILLS = 2;
+
+  @Inject WorkItems items;
+  @Inject DocumentService documents;
+  @Inject PageReader reader;
+  @Inject PageRecord record;
+
+  @Requires("work:do")
+  public void read(Caller caller, UUID workItem) {
+    Optional<WorkItem> claimed = items.claim(caller, workItem);
+    if (claimed.isEmpty()) {
+      return;
+    }
+    WorkItem item = claimed.get();
+    Reading reading = reader.read(documents.content(caller, item.subject()));
+    if (reading instanceof Reading.Read read) {
+      record.read(caller, item, read);
+    } else if (reading instanceof Reading.Unreadable unreadable) {
+      record.unreadable(caller, item, DocumentState.FAILED, unreadable.code());
+    } else if (reading instanceof Reading.Killed && item.attempt() >= MOST_KILLS) {
+      record.unreadable(caller, item, DocumentState.QUARANTINED, "broke_the_reader");
+    } else {
+      String why = reading instanceof Reading.Unavailable u ? u.why() : "broke_the_reader";
+      if (!items.failed(caller, item, why)) {
+        record.unreadable(caller, item, DocumentState.FAILED, "reader_unavailable");
+      }
+    }
+  }
+}

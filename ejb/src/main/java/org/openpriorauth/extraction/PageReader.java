@@ -1,0 +1,42 @@
+package org.openpriorauth.extraction;
+
+import java.util.List;
+
+/** Reads a document's pages outside the server, in a process that can be killed. */
+public interface PageReader {
+  /**
+   * @param box fractions of the upright page, from the top left: x, y, width, height
+   * @param confidence 0 to 100, 100 for a text layer: a score, not a probability
+   */
+  record Word(int start, int end, double[] box, double confidence) {}
+
+  /**
+   * @param source text, ocr, mixed or image
+   * @param rotation clockwise degrees that brought the page upright
+   */
+  record Page(
+      int number, String source, int rotation, List<String> flags, String text, List<Word> words) {}
+
+  /** What became of a reading. */
+  sealed interface Reading {
+    record Read(String mediaType, List<String> flags, List<Page> pages) implements Reading {}
+
+    /** The document is at fault: reading it again would end the same way. */
+    record Unreadable(String code) implements Reading {}
+
+    /** The document broke the reader, or ran out its time. */
+    record Killed() implements Reading {}
+
+    /** The reader is at fault: again later. */
+    record Unavailable(String why) implements Reading {}
+  }
+
+  Reading read(byte[] content);
+
+  /**
+   * A page as PNG, turned as it was read.
+   *
+   * @throws org.openpriorauth.kernel.Problem PAGE_NOT_FOUND, READER_UNAVAILABLE
+   */
+  byte[] render(byte[] content, int page, int rotation, int dpi);
+}

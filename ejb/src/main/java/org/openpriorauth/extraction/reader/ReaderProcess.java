@@ -1,0 +1,144 @@
+package org.openpriorauth.extraction.reader;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.openpriorauth.wire.json.Json;
+
+/**
+ * One child that reads documents: a request in, frames out, one job at a time. It ends by itself
+ * when our end of its input closes, so a killed server leaves none behind.
+ */
+final class ReaderProcess implements AutoCloseable {
+  private static final int LARGEST_FRAME = 64 * 1024 * 1024;
+
+  /** What the child says when it halted itself over a document. */
+  private static final int HALTED = 75;
+
+  private final Process process;
+  private final DataOutputStream to;
+  private final DataInputStream from;
+
+  private ReaderProcess(Process process) {
+    this.process = process;
+    this.to = new DataOutputStream(new java.io.BufferedOutputStream(process.getOutputStream()));
+    this.from = new DataInputStream(new java.io.BufferedInputStream(process.getInputStream()));
+  }
+
+  static ReaderProcess start(Path jar, int heapMegabytes) throws IOException {
+    ProcessBuilder builder =
+        new ProcessBuilder(
+                List.of(
+                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                    "-Xmx" + heapMegabytes + "m",
+                    "-XX:+UseSerialGC",
+                    "-XX:+ExitOnOutOfMemoryError",
+                    "-Djava.awt.headless=true",
+                    "-Dopenpriorauth.reader.home=" + jar.resolveSibling("reader"),
+                    "-jar",
+                    jar.toString()))
+            .directory(jar.getParent().toFile())
+            // What it logs holds no document content; the pipe must not fill up either way.
+            .redirectError(ProcessBuilder.Redirect.DISCARD);
+    // The server's own options and secrets are nothing to it.
+    builder.environment().keySet().removeIf(name -> !name.equals("PATH"));
+    return new ReaderProcess(builder.start());
+  }
+
+  /** One frame: its JSON, and the bytes that came with it or null. */
+  record Frame(JsonNode json, byte[] content) {
+    String type() {
+      return json.path("type").asText();
+    }
+  }
+
+  /** How a job ended: with a last frame, or without one. */
+  enum End {
+    ANSWERED,
+    KILLED,
+    BROKEN
+  }
+
+  /**
+   * Runs one job. The process is killed at the deadline, and of no use afterwards unless the end is
+   * {@link End#ANSWERED}.
+   */
+  End run(Object header, byte[] content, Duration deadline, Consumer<Frame> frames) {
+    CompletableFuture<Void> watch =
+        CompletableFuture.runAsync(
+            this::kill,
+            CompletableFuture.delayedExecutor(deadline.toMillis(), TimeUnit.MILLISECONDS));
+    boolean late = false;
+    try {
+      send(header, content);
+      String type;
+      do {
+        Frame frame = receive();
+        type = frame.type();
+        frames.accept(frame);
+      } while (type.equals("opened") || type.equals("page"));
+      late = !watch.cancel(false);
+      return late ? End.KILLED : End.ANSWERED;
+    } catch (IOException e) {
+      late = !watch.cancel(false);
+      return late || exit() == HALTED ? End.KILLED : End.BROKEN;
+    }
+  }
+
+  private void send(Object header, byte[] content) throws IOException {
+    byte[] json = Json.bytes(header);
+    to.writeInt(json.length);
+    to.write(json);
+    to.writeInt(content.length);
+    to.write(content);
+    to.flush();
+  }
+
+  private Frame receive() throws IOException {
+    JsonNode json = Json.mapper().readTree(bytes(from.readInt()));
+    int length = json.path("content_length").asInt(0);
+    return new Frame(json, length == 0 ? null : bytes(length));
+  }
+
+  private byte[] bytes(int length) throws IOException {
+    if (length < 0 || length > LARGEST_FRAME) {
+      throw new IOException("The reader lost step.");
+    }
+    byte[] bytes = from.readNBytes(length);
+    if (bytes.length < length) {
+      throw new EOFException();
+    }
+    return bytes;
+  }
+
+  boolean alive() {
+    return process.isAlive();
+  }
+
+  private int exit() {
+    try {
+      return process.waitFor(2, TimeUnit.SECONDS) ? process.exitValue() : -1;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return -1;
+    }
+  }
+
+  private void kill() {
+    process.descendants().forEach(ProcessHandle::destroyForcibly);
+    process.destroyForcibly();
+  }
+
+  @Override
+  public void close() {
+    kill();
+  }
+}

@@ -1,0 +1,154 @@
+package org.openpriorauth.extraction.reader;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.openpriorauth.extraction.PageReader;
+import org.openpriorauth.kernel.ErrorCode;
+import org.openpriorauth.kernel.Problem;
+
+/**
+ * The children that read documents: as many as configured, kept warm, replaced when one dies over a
+ * document. Whoever finds all of them busy waits his turn, but not for ever.
+ */
+@ApplicationScoped
+public class ReaderProcesses implements PageReader {
+  private static final Logger LOG = System.getLogger(ReaderProcesses.class.getName());
+  private static final Duration DRAWING = Duration.ofSeconds(30);
+
+  @Inject
+  @ConfigProperty(name = "openpriorauth.reader.workers")
+  int workers;
+
+  @Inject
+  @ConfigProperty(name = "openpriorauth.reader.heap-mb")
+  int heapMegabytes;
+
+  @Inject
+  @ConfigProperty(name = "openpriorauth.reader.document-seconds")
+  long documentSeconds;
+
+  private final ConcurrentLinkedDeque<ReaderProcess> idle = new ConcurrentLinkedDeque<>();
+  private volatile Semaphore places;
+  private volatile Path jar;
+
+  @Override
+  public Reading read(byte[] content) {
+    List<Page> pages = new ArrayList<>();
+    List<JsonNode> ends = new ArrayList<>();
+    try {
+      ReaderProcess.End end =
+          run(
+              Map.of("op", "read", "id", UUID.randomUUID().toString()),
+              content,
+              Duration.ofSeconds(documentSeconds),
+              frame -> {
+                if (frame.type().equals("page")) {
+                  pages.add(PageFrames.page(frame.json()));
+                } else {
+                  ends.add(frame.json());
+                }
+              });
+      return switch (end) {
+        case ANSWERED -> PageFrames.reading(ends, pages);
+        case KILLED -> new Reading.Killed();
+        case BROKEN -> new Reading.Unavailable("reader_broke");
+      };
+    } catch (IOException e) {
+      LOG.log(Level.ERROR, "the document reader does not start", e);
+      return new Reading.Unavailable("reader_does_not_start");
+    }
+  }
+
+  @Override
+  public byte[] render(byte[] content, int page, int rotation, int dpi) {
+    List<ReaderProcess.Frame> frames = new ArrayList<>();
+    try {
+      run(
+          Map.of(
+              "op", "render",
+              "id", UUID.randomUUID().toString(),
+              "page", page,
+              "rotation", rotation,
+              "dpi", dpi),
+          content,
+          DRAWING,
+          frames::add);
+    } catch (IOException e) {
+      throw Problem.of(ErrorCode.READER_UNAVAILABLE, ErrorCode.READER_UNAVAILABLE.title(), e);
+    }
+    return frames.stream()
+        .filter(f -> f.type().equals("image"))
+        .map(ReaderProcess.Frame::content)
+        .findFirst()
+        .orElseThrow(() -> Problem.of(ErrorCode.READER_UNAVAILABLE));
+  }
+
+  private ReaderProcess.End run(
+      Object header, byte[] content, Duration deadline, Consumer<ReaderProcess.Frame> frames)
+      throws IOException {
+    Semaphore turn = places();
+    try {
+      if (!turn.tryAcquire(documentSeconds, TimeUnit.SECONDS)) {
+        throw new IOException("Every reader is busy.");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException("Interrupted while waiting for a reader.", e);
+    }
+    try {
+      ReaderProcess process = take();
+      ReaderProcess.End end = process.run(header, content, deadline, frames);
+      if (end == ReaderProcess.End.ANSWERED) {
+        idle.push(process);
+      } else {
+        process.close();
+      }
+      return end;
+    } finally {
+      turn.release();
+    }
+  }
+
+  private ReaderProcess take() throws IOException {
+    ReaderProcess process = idle.poll();
+    if (process != null && process.alive()) {
+      return process;
+    }
+    return ReaderProcess.start(program(), heapMegabytes);
+  }
+
+  private synchronized Path program() throws IOException {
+    if (jar == null) {
+      jar = ReaderJar.unpack();
+    }
+    return jar;
+  }
+
+  private synchronized Semaphore places() {
+    if (places == null) {
+      places = new Semaphore(workers, true);
+    }
+    return places;
+  }
+
+  @PreDestroy
+  void stop() {
+    idle.forEach(ReaderProcess::close);
+  }
+}

@@ -1,0 +1,57 @@
+package org.openpriorauth.chart.rest;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.util.List;
+import java.util.UUID;
+import org.openpriorauth.chart.DocumentService;
+import org.openpriorauth.chart.DocumentView;
+import org.openpriorauth.chart.Documents;
+import org.openpriorauth.door.rest.CurrentCaller;
+import org.openpriorauth.kernel.ErrorCode;
+import org.openpriorauth.kernel.Problem;
+
+/** Documents of a request: taken in, and followed while they are read. */
+@RequestScoped
+@Path("/api/v1/prior-authorizations/{id}/documents")
+@Produces(MediaType.APPLICATION_JSON)
+public class RequestDocumentsResource {
+  /** All files of one upload together, with what multipart adds. */
+  private static final long MOST_BYTES = 60L * 1024 * 1024;
+
+  @Inject DocumentService service;
+  @Inject Documents documents;
+  @Inject CurrentCaller caller;
+  @Inject HttpServletRequest request;
+
+  public record DocumentsJson(List<DocumentView> items) {}
+
+  /** Answers 202: the documents are stored, and being read. */
+  @POST
+  @Consumes(MediaType.MULTIPART_FORM_DATA)
+  public Response upload(@PathParam("id") UUID id) throws IOException {
+    if (request.getContentLengthLong() > MOST_BYTES) {
+      throw Problem.of(ErrorCode.DOCUMENT_TOO_LARGE, "One upload may have at most 60 MiB.");
+    }
+    List<DocumentView> stored =
+        Upload.read(request.getContentType(), request.getInputStream()).stream()
+            .map(f -> service.upload(caller.get(), id, f.name(), f.content()))
+            .toList();
+    return Response.accepted(new DocumentsJson(stored)).build();
+  }
+
+  @GET
+  public DocumentsJson list(@PathParam("id") UUID id) {
+    return new DocumentsJson(documents.ofRequest(caller.get(), id));
+  }
+}
