@@ -11,6 +11,7 @@ import org.openpriorauth.chart.model.DocumentState;
 import org.openpriorauth.extraction.PageReader.Reading;
 import org.openpriorauth.kernel.Caller;
 import org.openpriorauth.kernel.Requires;
+import org.openpriorauth.operations.HeldLeases;
 import org.openpriorauth.operations.WorkItems;
 import org.openpriorauth.operations.model.WorkItem;
 
@@ -22,6 +23,7 @@ public class ExtractionWork {
   private static final int MOST_KILLS = 2;
 
   @Inject WorkItems items;
+  @Inject HeldLeases leases;
   @Inject DocumentService documents;
   @Inject PageReader reader;
   @Inject PageRecord record;
@@ -33,7 +35,11 @@ public class ExtractionWork {
       return;
     }
     WorkItem item = claimed.get();
-    Reading reading = reader.read(documents.content(caller, item.subject()));
+    leases.whileHeld(
+        item, () -> finish(caller, item, reader.read(documents.content(caller, item.subject()))));
+  }
+
+  private void finish(Caller caller, WorkItem item, Reading reading) {
     if (reading instanceof Reading.Read read) {
       record.read(caller, item, read);
     } else if (reading instanceof Reading.Unreadable unreadable) {

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.openpriorauth.kernel.Caller;
@@ -64,6 +65,13 @@ public class WorkItems {
     }
     items.postpone(item, now.plus(pause(item.attempt())), problem);
     return true;
+  }
+
+  /** Prolongs the claims of work that goes on. */
+  @Requires(value = "work:sweep", clinic = false)
+  public void renew(Caller machine, Set<WorkItem> held) {
+    Instant until = clock.instant().plusSeconds(leaseSeconds);
+    held.forEach(item -> items.renew(item, until));
   }
 
   /** What has waited past its time, in all clinics, after freeing what dead workers held. */

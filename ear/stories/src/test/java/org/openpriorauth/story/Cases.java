@@ -1,5 +1,8 @@
 package org.openpriorauth.story;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.openpriorauth.story.Api.Answer;
 
@@ -51,6 +54,27 @@ final class Cases {
     String patient = patient(api);
     return made(
         api.post("/api/v1/prior-authorizations", requestJson(patient, coverage(api, patient))));
+  }
+
+  /** A read document of the request: a line of text that names its patient. */
+  static String document(Api api, String request) {
+    String place = "/api/v1/prior-authorizations/" + request + "/documents";
+    String text = "Jane Q. Sample, born 1971-04-05, note " + NEXT.incrementAndGet();
+    Answer uploaded = api.upload(place, "Sample, Jane.txt", text.getBytes(StandardCharsets.UTF_8));
+    if (uploaded.status() != 202) {
+      throw new AssertionError(uploaded.status() + " " + uploaded.body());
+    }
+    String id = uploaded.body().path("items").path(0).path("id").asText();
+    awaitReading(api, id);
+    return id;
+  }
+
+  /** The document when it is no longer queued. */
+  static JsonNode awaitReading(Api api, String document) {
+    return Eventually.get(
+        Duration.ofSeconds(120),
+        () -> api.get("/api/v1/documents/" + document).body(),
+        d -> !d.path("state").asText().equals("queued"));
   }
 
   private static String made(Answer answer) {

@@ -39,6 +39,11 @@ class DoorsStory {
         "GET /api/v1/prior-authorizations",
         "GET /api/v1/prior-authorizations/" + ID,
         "DELETE /api/v1/prior-authorizations/" + ID,
+        "POST /api/v1/prior-authorizations/" + ID + "/documents",
+        "GET /api/v1/prior-authorizations/" + ID + "/documents",
+        "GET /api/v1/documents/" + ID,
+        "GET /api/v1/documents/" + ID + "/pages",
+        "GET /api/v1/documents/" + ID + "/pages/1",
         "GET /api/v1/batch/jobs",
         "POST /api/v1/batch/jobs/retention/executions",
         "GET /api/v1/batch/executions/1");
@@ -109,7 +114,10 @@ class DoorsStory {
     return switch (parts[0]) {
       case "GET" -> api.get(parts[1]);
       case "DELETE" -> api.delete(parts[1], "If-Match", "\"0\"");
-      default -> api.post(parts[1], Cases.patientJson());
+      default ->
+          parts[1].endsWith("/documents")
+              ? api.upload(parts[1], "note.txt", "A note.".getBytes(StandardCharsets.UTF_8))
+              : api.post(parts[1], Cases.patientJson());
     };
   }
 
@@ -164,9 +172,10 @@ class DoorsStory {
                         + " (select count(*) from openpriorauth.coverage),"
                         + " (select count(*) from openpriorauth.prior_authorization),"
                         + " (select count(*) from openpriorauth.audit_event),"
-                        + " (select count(*) from openpriorauth.work_item)")) {
+                        + " (select count(*) from openpriorauth.work_item),"
+                        + " (select count(*) from openpriorauth.clinical_document)")) {
       rows.next();
-      return Stream.of(1, 2, 3, 4, 5).map(i -> string(rows, i)).toList();
+      return Stream.of(1, 2, 3, 4, 5, 6).map(i -> string(rows, i)).toList();
     }
   }
 

@@ -1,6 +1,11 @@
 package org.openpriorauth.story;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.openpriorauth.launcher.Console;
@@ -27,7 +32,7 @@ public final class Stack implements BeforeAllCallback {
   /** JUnit closes it when the last story has ended. */
   private static final class Started implements AutoCloseable {
     Started() {
-      Path home = Path.of(System.getProperty("stories.home"));
+      Path home = fresh(Path.of(System.getProperty("stories.home")));
       int offset = Ports.freeOffset(8080, 8443, 9990, 9993, 8048, 8076, 8037, 8086);
       String agent =
           "-javaagent:%s=destfile=%s,includes=org.openpriorauth.*"
@@ -47,6 +52,20 @@ public final class Stack implements BeforeAllCallback {
                   Ports.any(),
                   agent),
               new Console(System.out));
+    }
+
+    /** No story may lean on what an earlier run left. */
+    private static Path fresh(Path home) {
+      if (Files.exists(home)) {
+        try (Stream<Path> files = Files.walk(home)) {
+          for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+            Files.delete(file);
+          }
+        } catch (IOException e) {
+          throw new UncheckedIOException(e);
+        }
+      }
+      return home;
     }
 
     @Override

@@ -25,6 +25,8 @@ class WallStory {
     "prior_authorization",
     "prior_authorization_item",
     "prior_authorization_sequence",
+    "clinical_document",
+    "document_page",
     "idempotency_key"
   };
 
@@ -65,6 +67,20 @@ class WallStory {
         .isEqualTo("OPA-1204");
     assertThat(there.post("/api/v1/patients/search", "{\"name\": \"sample\"}").body().toString())
         .doesNotContain(patient);
+  }
+
+  @Test
+  void anotherClinicsDocumentsAreNotThere() {
+    String request = Cases.request(here);
+    String document = Cases.document(here, request);
+    String documents = "/api/v1/prior-authorizations/" + request + "/documents";
+    assertThat(there.get(documents).status()).isEqualTo(404);
+    assertThat(there.upload(documents, "a.txt", new byte[] {'a'}).status()).isEqualTo(404);
+    for (String place : new String[] {"", "/pages", "/pages/1"}) {
+      assertThat(there.get("/api/v1/documents/" + document + place).status())
+          .as(place)
+          .isEqualTo(404);
+    }
   }
 
   @Test
@@ -137,7 +153,10 @@ class WallStory {
     Cases.request(here);
     try (Connection all = Stack.system().database().superuser().getConnection();
         Statement statement = all.createStatement()) {
-      for (String table : new String[] {"patient", "coverage", "audit_event", "work_item"}) {
+      for (String table :
+          new String[] {
+            "patient", "coverage", "audit_event", "work_item", "clinical_document", "document_page"
+          }) {
         try (ResultSet rows =
             statement.executeQuery("select t::text from openpriorauth." + table + " t")) {
           while (rows.next()) {

@@ -10,14 +10,17 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.openpriorauth.kernel.Caller;
+import org.openpriorauth.operations.HeldLeases;
 import org.openpriorauth.operations.WorkItems;
 import org.openpriorauth.operations.model.WorkItem;
 
 /**
  * Sends again what waited past its time: wake-ups lost with a broker or a server, and work
- * postponed until now. Runs on every node; a wake-up too many is harmless.
+ * postponed until now; and prolongs the leases of what this server works on. Runs on every node; a
+ * wake-up too many is harmless.
  */
 @Startup
 @Singleton
@@ -28,6 +31,7 @@ public class Sweeper {
   private static final int MOST = 500;
 
   @Inject WorkItems items;
+  @Inject HeldLeases leases;
   @Inject WakeUpSender sender;
 
   private final AtomicBoolean sweeping = new AtomicBoolean();
@@ -36,8 +40,12 @@ public class Sweeper {
   void sweep() {
     if (sweeping.compareAndSet(false, true)) {
       try {
-        List<WorkItem.Ref> overdue =
-            items.overdue(Caller.machine("timer", "work:sweep"), GRACE, MOST);
+        Caller machine = Caller.machine("timer", "work:sweep");
+        Set<WorkItem> held = leases.all();
+        if (!held.isEmpty()) {
+          items.renew(machine, held);
+        }
+        List<WorkItem.Ref> overdue = items.overdue(machine, GRACE, MOST);
         if (!overdue.isEmpty()) {
           sender.send(overdue);
         }

@@ -87,6 +87,16 @@ public class WorkItemRepository {
         == 1;
   }
 
+  /** Prolongs a claim, unless it was taken over. */
+  public void renew(WorkItem item, Instant leaseUntil) {
+    em.createNativeQuery(
+            "update work_item set lease_until = :until where id = :id and lease_token = :lease")
+        .setParameter("until", leaseUntil)
+        .setParameter("id", item.id())
+        .setParameter("lease", item.lease())
+        .executeUpdate();
+  }
+
   /** Frees what was claimed by somebody who is gone; answers how many. */
   public int freeExpiredLeases(Instant now) {
     return em.createNativeQuery(

@@ -1,0 +1,24 @@
+package org.openpriorauth.kernel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+
+class ErrorCodeTest {
+  @Test
+  void numbersAreUnique() {
+    assertThat(Arrays.stream(ErrorCode.values()).map(ErrorCode::code)).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void thePageListsEachNumberWithItsTitle() throws IOException {
+    String page = Files.readString(Path.of("../ear/docs/errors.md"));
+    for (ErrorCode code : ErrorCode.values()) {
+      assertThat(page).contains("| " + code.code() + " | " + code.title() + " |");
+    }
+  }
+}
