@@ -33,16 +33,18 @@ public class PriorAuthRepository {
       Instant stateSince) {}
 
   public PriorAuthorization get(ClinicId clinic, UUID id) {
-    return Optional.ofNullable(em.find(PriorAuthorization.class, id))
+    return checked(clinic, em.find(PriorAuthorization.class, id));
+  }
+
+  private static PriorAuthorization checked(ClinicId clinic, PriorAuthorization found) {
+    return Optional.ofNullable(found)
         .filter(pa -> pa.clinic().equals(clinic) && !pa.deleted())
         .orElseThrow(() -> Problem.of(ErrorCode.PA_NOT_FOUND));
   }
 
   /** Locked until the transaction ends: for moves that depend on the request's other rows. */
   public PriorAuthorization lock(ClinicId clinic, UUID id) {
-    PriorAuthorization request = get(clinic, id);
-    em.refresh(request, LockModeType.PESSIMISTIC_WRITE);
-    return request;
+    return checked(clinic, em.find(PriorAuthorization.class, id, LockModeType.PESSIMISTIC_WRITE));
   }
 
   public void add(PriorAuthorization request) {
