@@ -7,6 +7,7 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -99,13 +100,12 @@ public class PageRecord {
     if (!waiting && request.state() == PriorAuthState.INTAKE) {
       request.moveTo(PriorAuthState.REVIEW, caller.actor(), now);
     }
+    Map<String, Object> outcome = new HashMap<>(Map.of("state", document.state().word()));
+    if (document.problem() != null) {
+      outcome.put("problem", document.problem());
+    }
     audited.fire(
-        new Audited(
-            caller,
-            "document." + document.state().word(),
-            "clinical_document",
-            document.id(),
-            document.problem() == null ? Map.of() : Map.of("problem", document.problem())));
+        new Audited(caller, "document.settle", "clinical_document", document.id(), outcome));
   }
 
   private DocumentRepository.Page sealed(UUID document, PageReader.Page page) {

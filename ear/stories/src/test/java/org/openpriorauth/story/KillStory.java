@@ -29,8 +29,7 @@ class KillStory {
           .isEqualTo(202);
     }
 
-    Stack.system().server().kill();
-    Stack.system().server().start();
+    Stack.killAndRestart();
 
     for (var document : staff.get(place).body().path("items")) {
       String id = document.path("id").asText();
@@ -43,7 +42,7 @@ class KillStory {
             count(
                 "select count(*) from openpriorauth.audit_event a"
                     + " join openpriorauth.clinical_document d on d.id = a.subject_id"
-                    + " where a.action = 'document.read' and a.door = 'jms'"
+                    + " where a.action = 'document.settle' and a.door = 'jms'"
                     + " and d.prior_authorization_id = ?",
                 UUID.fromString(request)))
         .as("each document's reading was recorded once")

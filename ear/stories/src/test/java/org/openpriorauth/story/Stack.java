@@ -29,14 +29,18 @@ public final class Stack implements BeforeAllCallback {
     return system;
   }
 
+  /** Pulls the server's plug and puts it back. */
+  static void killAndRestart() {
+    ServerCoverage.fetch(system.settings().home());
+    system.server().kill();
+    system.server().start();
+  }
+
   /** JUnit closes it when the last story has ended. */
   private static final class Started implements AutoCloseable {
     Started() {
       Path home = fresh(Path.of(System.getProperty("stories.home")));
       int offset = Ports.freeOffset(8080, 8443, 9990, 9993, 8048, 8076, 8037, 8086);
-      String agent =
-          "-javaagent:%s=destfile=%s,includes=org.openpriorauth.*"
-              .formatted(System.getProperty("openpriorauth.agent"), home.resolve("server.exec"));
       system =
           RunningSystem.start(
               new Settings(
@@ -50,7 +54,7 @@ public final class Stack implements BeforeAllCallback {
                   offset,
                   Ports.any(),
                   Ports.any(),
-                  agent),
+                  ServerCoverage.agent()),
               new Console(System.out));
     }
 
@@ -70,6 +74,7 @@ public final class Stack implements BeforeAllCallback {
 
     @Override
     public void close() {
+      ServerCoverage.fetch(system.settings().home());
       system.close();
     }
   }

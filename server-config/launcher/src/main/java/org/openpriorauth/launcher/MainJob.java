@@ -12,19 +12,22 @@ import org.openpriorauth.samples.SampleCases;
  * The product's main job on three sample charts, through the REST door: patient, coverage, request,
  * documents, and their reading.
  */
-final class MainJob {
+public final class MainJob {
   private static final Duration READING = Duration.ofMinutes(5);
 
   private final RestClient staff;
   private final Console console;
 
-  MainJob(RunningSystem system, Console console) {
+  public MainJob(RunningSystem system, Console console) {
     this.console = console;
     this.staff =
         RestClient.signIn(system.settings().address(), "sam", system.secrets().password("people"));
   }
 
-  void run() {
+  /**
+   * @throws LaunchFailure if a step does not end as it should
+   */
+  public void run() {
     for (SampleCase sample : console.step("Three sample charts", SampleCases::all)) {
       console.say("");
       console.say("  " + sample.title());

@@ -4,7 +4,9 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -53,7 +55,7 @@ public class QueueView {
     }
 
     public String getState() {
-      return row.state().name();
+      return words(row.state());
     }
 
     public String getPriority() {
@@ -84,8 +86,18 @@ public class QueueView {
         .toList();
   }
 
-  public List<String> getStates() {
-    return Arrays.stream(PriorAuthState.values()).map(Enum::name).toList();
+  /** Every state with its words, for the filter. */
+  public Map<String, String> getStates() {
+    return Arrays.stream(PriorAuthState.values())
+        .collect(
+            Collectors.toMap(
+                QueueView::words, PriorAuthState::name, (a, b) -> a, LinkedHashMap::new));
+  }
+
+  /** PARTIALLY_APPROVED becomes "Partially approved". */
+  private static String words(PriorAuthState state) {
+    String lower = state.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    return Character.toUpperCase(lower.charAt(0)) + lower.substring(1);
   }
 
   public String getState() {
