@@ -219,6 +219,7 @@ create table work_item (
   due_at        timestamptz not null,
   lease_until   timestamptz,
   lease_token   uuid,
+  woken_at      timestamptz,
   last_problem  text,
   created_at    timestamptz not null,
   finished_at   timestamptz
@@ -253,10 +254,15 @@ create function open_audit_month(month date) returns void language plpgsql secur
 declare
   first date := date_trunc('month', month);
   part  text := 'audit_event_' || to_char(first, 'YYYYMM');
+  -- In UTC whoever calls, or the months of two callers would overlap.
+  lower timestamptz := first::timestamp at time zone 'UTC';
+  upper timestamptz := (first + interval '1 month')::timestamp at time zone 'UTC';
 begin
-  if to_regclass(part) is null then
-    execute format('create table %I partition of audit_event for values from (%L) to (%L)',
-                   part, first::timestamptz, (first + interval '1 month')::timestamptz);
+  perform pg_advisory_xact_lock(hashtext('open_audit_month'));
+  -- A month that began in the default partition stays there: its rows cannot be moved, and need not be.
+  if to_regclass(part) is null
+     and not exists (select from audit_event_other where at >= lower and at < upper) then
+    execute format('create table %I partition of audit_event for values from (%L) to (%L)', part, lower, upper);
   end if;
 end $$;
 revoke all on function open_audit_month(date) from public;

@@ -4,7 +4,6 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
@@ -46,11 +45,7 @@ public class DocumentService {
     if (content.length > MOST_BYTES) {
       throw Problem.of(ErrorCode.DOCUMENT_TOO_LARGE, "A document may have at most 25 MiB.");
     }
-    byte[] index =
-        fields.index(
-            caller.clinic(),
-            "clinical_document.content",
-            new String(content, StandardCharsets.ISO_8859_1));
+    byte[] index = fields.index(caller.clinic(), "clinical_document.content", content);
     Optional<DocumentView> same = documents.same(caller, request, index);
     if (same.isPresent()) {
       return same.get();

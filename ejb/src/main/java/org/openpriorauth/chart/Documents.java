@@ -9,12 +9,15 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.openpriorauth.chart.model.ClinicalDocument;
 import org.openpriorauth.chart.model.DocumentRepository;
 import org.openpriorauth.kernel.Audited;
 import org.openpriorauth.kernel.Caller;
+import org.openpriorauth.kernel.ErrorCode;
+import org.openpriorauth.kernel.Problem;
 import org.openpriorauth.kernel.Requires;
 import org.openpriorauth.keys.FieldCipher;
 import org.openpriorauth.operations.WorkQueue;
@@ -39,6 +42,20 @@ public class Documents {
   public record Stored(
       UUID request, String fileName, ClinicalDocument document, byte[] index, byte[] key) {}
 
+  /**
+   * Asked before a byte is read.
+   *
+   * @throws org.openpriorauth.kernel.Problem PA_NOT_FOUND, PA_ILLEGAL_MOVE
+   */
+  @Requires("pa:change")
+  public void mayUpload(Caller caller, UUID request) {
+    PriorAuthState state = requests.get(caller.clinic(), request).state();
+    if (state != PriorAuthState.INTAKE && !state.canBecome(PriorAuthState.INTAKE)) {
+      throw Problem.of(
+          ErrorCode.PA_ILLEGAL_MOVE, "A request that is %s takes no documents.".formatted(state));
+    }
+  }
+
   /** The document that has this content already, if the request has one. */
   @Requires("pa:change")
   public Optional<DocumentView> same(Caller caller, UUID request, byte[] index) {
@@ -57,7 +74,15 @@ public class Documents {
       return view(faster.get());
     }
     if (request.state() != PriorAuthState.INTAKE) {
+      String before = request.state().name();
       request.moveTo(PriorAuthState.INTAKE, caller.actor(), now);
+      audited.fire(
+          new Audited(
+              caller,
+              "pa.move",
+              "prior_authorization",
+              request.id(),
+              Map.of("before", before, "after", "INTAKE")));
     }
     ClinicalDocument document = stored.document();
     byte[] name = stored.fileName().getBytes(StandardCharsets.UTF_8);
@@ -85,6 +110,7 @@ public class Documents {
   /** The sealed key of a document's content. */
   @Requires("pa:read")
   public byte[] contentKey(Caller caller, UUID id) {
+    audited.fire(Audited.of(caller, "document.content.read", "clinical_document", id));
     return documents.get(caller.clinic(), id).sealedContentKey();
   }
 

@@ -4,8 +4,11 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.Optional;
 import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.openpriorauth.chart.DocumentService;
 import org.openpriorauth.chart.model.DocumentState;
 import org.openpriorauth.extraction.PageReader.Reading;
@@ -22,21 +25,45 @@ public class ExtractionWork {
   /** A document that broke the reader this often is kept away from it. */
   private static final int MOST_KILLS = 2;
 
+  private static final Logger LOG = System.getLogger(ExtractionWork.class.getName());
+
+  @Inject
+  @ConfigProperty(name = "openpriorauth.work.attempts")
+  int mostAttempts;
+
   @Inject WorkItems items;
   @Inject HeldLeases leases;
   @Inject DocumentService documents;
   @Inject PageReader reader;
   @Inject PageRecord record;
 
+  /** Takes its turn before it claims: whoever waits holds neither a lease nor a document. */
   @Requires("work:do")
   public void read(Caller caller, UUID workItem) {
+    reader.inTurn(() -> claimAndRead(caller, workItem));
+  }
+
+  private void claimAndRead(Caller caller, UUID workItem) {
     Optional<WorkItem> claimed = items.claim(caller, workItem);
     if (claimed.isEmpty()) {
       return;
     }
     WorkItem item = claimed.get();
-    leases.whileHeld(
-        item, () -> finish(caller, item, reader.read(documents.content(caller, item.subject()))));
+    if (item.attempt() > mostAttempts) {
+      // It took the whole server down with it, time after time.
+      record.unreadable(caller, item, DocumentState.QUARANTINED, "broke_the_server");
+      return;
+    }
+    leases.whileHeld(item, () -> finish(caller, item, reading(caller, item)));
+  }
+
+  private Reading reading(Caller caller, WorkItem item) {
+    try {
+      return reader.read(documents.content(caller, item.subject()));
+    } catch (RuntimeException e) {
+      LOG.log(Level.ERROR, "document not readable documentId=" + item.subject(), e);
+      return new Reading.Unavailable("content_unavailable");
+    }
   }
 
   private void finish(Caller caller, WorkItem item, Reading reading) {
@@ -48,8 +75,10 @@ public class ExtractionWork {
       record.unreadable(caller, item, DocumentState.QUARANTINED, "broke_the_reader");
     } else {
       String why = reading instanceof Reading.Unavailable u ? u.why() : "broke_the_reader";
-      if (!items.failed(caller, item, why)) {
-        record.unreadable(caller, item, DocumentState.FAILED, "reader_unavailable");
+      if (item.attempt() >= mostAttempts) {
+        record.unreadable(caller, item, DocumentState.FAILED, why);
+      } else {
+        items.failed(caller, item, why);
       }
     }
   }

@@ -31,6 +31,13 @@ public interface PageReader {
     record Unavailable(String why) implements Reading {}
   }
 
+  /**
+   * Waits a while for a free reader and does the work with it; if none comes free, does nothing:
+   * the work is woken again.
+   */
+  void inTurn(Runnable work);
+
+  /** Called in turn. */
   Reading read(byte[] content);
 
   /**

@@ -67,8 +67,9 @@ public class PageRecord {
   @Requires("work:do")
   public void unreadable(Caller caller, WorkItem item, DocumentState state, String problem) {
     Instant now = clock.instant();
-    // An item that was given up has no lease any more; its document still needs its end.
-    items.finish(item, "done", now);
+    if (!items.finish(item, "given_up", now)) {
+      return;
+    }
     ClinicalDocument document = documents.get(caller.clinic(), item.subject());
     if (document.state() == DocumentState.QUEUED) {
       document.unreadable(state, problem, caller.actor(), now);
@@ -99,6 +100,13 @@ public class PageRecord {
             .anyMatch(d -> d.state() == DocumentState.QUEUED);
     if (!waiting && request.state() == PriorAuthState.INTAKE) {
       request.moveTo(PriorAuthState.REVIEW, caller.actor(), now);
+      audited.fire(
+          new Audited(
+              caller,
+              "pa.move",
+              "prior_authorization",
+              request.id(),
+              Map.of("before", "INTAKE", "after", "REVIEW")));
     }
     Map<String, Object> outcome = new HashMap<>(Map.of("state", document.state().word()));
     if (document.problem() != null) {

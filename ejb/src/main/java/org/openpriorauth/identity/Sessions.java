@@ -35,6 +35,10 @@ import org.openpriorauth.kernel.Requires;
 @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
 public class Sessions {
   private static final int SECRET_BYTES = 32;
+
+  /** Seconds between two notes of a screen's use. */
+  private static final int PROLONG_AFTER = 30;
+
   private final SecureRandom random = new SecureRandom();
 
   @Inject IdentityRepository identities;
@@ -74,8 +78,7 @@ public class Sessions {
     Instant now = clock.instant();
     if (user != null && why.equals("password")) {
       identities
-          .findUser(user)
-          .flatMap(u -> identities.findForSignIn(u.username()))
+          .lockUser(user)
           .ifPresent(
               u -> u.passwordWasWrong(allowedAttempts, Duration.ofSeconds(restSeconds), now));
     }
@@ -86,7 +89,11 @@ public class Sessions {
   @Requires(value = Requires.NOTHING, clinic = false)
   public Optional<SignedIn> open(Caller anyone, UUID userId, UserSession.Kind kind) {
     Instant now = clock.instant();
-    User user = identities.findUser(userId).orElseThrow();
+    User user = identities.lockUser(userId).orElseThrow();
+    if (user.restsAt(now)) {
+      // Others guessed wrong while this password was being checked.
+      return Optional.empty();
+    }
     user.passwordWasRight(now);
     List<Membership> memberships = identities.membershipsOf(userId);
     if (memberships.isEmpty()) {
@@ -111,7 +118,7 @@ public class Sessions {
     Instant now = clock.instant();
     Optional<SessionSecret> secret = identities.lockSecret(hash(token));
     Optional<UserSession> session =
-        secret.flatMap(s -> identities.findSession(s.sessionId())).filter(s -> s.liveAt(now));
+        secret.flatMap(s -> identities.lockSession(s.sessionId())).filter(s -> s.liveAt(now));
     if (session.isEmpty() || !session.get().is(UserSession.Kind.TOKEN)) {
       return Optional.empty();
     }
@@ -141,8 +148,8 @@ public class Sessions {
     }
     UserSession session = live.get();
     scope.enter(session.clinic());
-    if (session.lastSeenAt().isBefore(now.minusSeconds(30))) {
-      session.seen(now, now.plus(lifetime(UserSession.Kind.SCREEN)));
+    if (session.lastSeenAt().isBefore(now.minusSeconds(PROLONG_AFTER))) {
+      return prolong(session.id(), cookie, now);
     }
     return resume(session, cookie);
   }
@@ -153,7 +160,7 @@ public class Sessions {
     Instant now = clock.instant();
     identities
         .findSecret(hash(secret))
-        .flatMap(s -> identities.findSession(s.sessionId()))
+        .flatMap(s -> identities.lockSession(s.sessionId()))
         .filter(s -> s.liveAt(now))
         .ifPresent(
             s -> {
@@ -161,6 +168,16 @@ public class Sessions {
               s.revoke("signed out", now);
               audited.fire(Audited.of(system(s, anyone), "session.close", "user_session", s.id()));
             });
+  }
+
+  /** Reads the row anew under its lock: it may have been revoked since. */
+  private Optional<SignedIn> prolong(UUID id, String cookie, Instant now) {
+    UserSession session = identities.refreshLocked(id);
+    if (!session.liveAt(now)) {
+      return Optional.empty();
+    }
+    session.seen(now, now.plus(lifetime(UserSession.Kind.SCREEN)));
+    return resume(session, cookie);
   }
 
   private Optional<SignedIn> resume(UserSession session, String secret) {

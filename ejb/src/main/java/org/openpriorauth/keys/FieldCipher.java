@@ -70,11 +70,16 @@ public class FieldCipher {
    * equal values in two clinics have nothing in common.
    */
   public byte[] index(ClinicId clinic, String place, String value) {
+    return index(clinic, place, value.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** The same for bytes. */
+  public byte[] index(ClinicId clinic, String place, byte[] value) {
     try {
       Mac mac = Mac.getInstance("HmacSHA256");
       mac.init(new SecretKeySpec(ring.indexKey(), "HmacSHA256"));
       mac.update((clinic + "/" + place + "/").getBytes(StandardCharsets.UTF_8));
-      return mac.doFinal(value.getBytes(StandardCharsets.UTF_8));
+      return mac.doFinal(value);
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("The JDK lacks HmacSHA256.", e);
     }

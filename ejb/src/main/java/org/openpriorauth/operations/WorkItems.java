@@ -24,6 +24,9 @@ import org.openpriorauth.operations.model.WorkItemRepository;
 @Stateless
 @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
 public class WorkItems {
+  /** A listener that waits for its turn needs no second call at once. */
+  private static final Duration BETWEEN_WAKE_UPS = Duration.ofSeconds(15);
+
   private static final Duration LONGEST_PAUSE = Duration.ofHours(1);
   private static final Duration SHORTEST_PAUSE = Duration.ofSeconds(5);
 
@@ -79,7 +82,7 @@ public class WorkItems {
   public List<WorkItem.Ref> overdue(Caller machine, Duration grace, int limit) {
     Instant now = clock.instant();
     items.freeExpiredLeases(now);
-    return items.overdue(now.minus(grace), limit);
+    return items.overdue(now, now.minus(grace), now.minus(BETWEEN_WAKE_UPS), limit);
   }
 
   /** 5 s, 20 s, 80 s, … at most an hour. */

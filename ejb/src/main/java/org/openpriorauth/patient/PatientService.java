@@ -71,10 +71,13 @@ public class PatientService {
     if (mrn != null) {
       patients.findByMrn(clinic, mrnIndex(clinic, mrn)).ifPresent(ids::add);
     } else {
-      List<String> words = NameTokens.typed(text == null ? "" : text);
-      if (!words.isEmpty()) {
-        List<byte[]> tokens = words.stream().map(w -> cipher.index(clinic, NAME, w)).toList();
-        ids.addAll(patients.withNameTokens(clinic, tokens, MOST_FOUND));
+      List<byte[]> tokens =
+          NameTokens.typed(text == null ? "" : text).stream()
+              .map(word -> cipher.index(clinic, NAME, word))
+              .toList();
+      byte[] birth = birthDate == null ? null : cipher.index(clinic, BIRTH, birthDate.toString());
+      if (!tokens.isEmpty() || birth != null) {
+        ids.addAll(patients.search(clinic, tokens, birth, MOST_FOUND));
       }
     }
     Map<UUID, Patient> found =
@@ -97,9 +100,16 @@ public class PatientService {
     audited.fire(Audited.of(caller, "patient.delete", "patient", id));
   }
 
-  /** Names for a page of rows, unsealed in one query; the rows' own reading is audited. */
+  /** Names for a page of rows, unsealed in one query; one audit line names them all. */
   @Requires("patient:read")
   public Map<UUID, PatientIdentity> identities(Caller caller, List<UUID> ids) {
+    audited.fire(
+        new Audited(
+            caller,
+            "patient.list",
+            "patient",
+            null,
+            Map.of("ids", ids.stream().map(UUID::toString).toList())));
     return patients.all(caller.clinic(), ids).stream()
         .collect(Collectors.toMap(Patient::id, p -> view(p).identity()));
   }

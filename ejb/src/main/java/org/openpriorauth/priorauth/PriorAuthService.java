@@ -88,6 +88,7 @@ public class PriorAuthService {
   /** Newest first; the rows name patients by id only. */
   @Requires("pa:read")
   public Page list(Caller caller, PriorAuthState state, PriorAuthRepository.Key after, int size) {
+    audited.fire(Audited.of(caller, "pa.list", "prior_authorization", null));
     List<PriorAuthRepository.Row> rows = requests.page(caller.clinic(), state, after, size + 1);
     if (rows.size() <= size) {
       return new Page(rows, null);

@@ -38,15 +38,28 @@ class ScreensStory {
     accessible(page);
     CHROMIUM.picture(page, "queue");
 
-    page.getByLabel("State").first().selectOption("APPROVED");
+    page.getByLabel("State").first().selectOption("Approved");
     PlaywrightAssertions.assertThat(page.locator("table")).containsText("Nothing waits");
-    page.getByLabel("State").first().selectOption("DRAFT");
+    page.getByLabel("State").first().selectOption("Draft");
     PlaywrightAssertions.assertThat(page.locator("table")).containsText(number);
 
     page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign out")).click();
     page.waitForURL("**/sign-in.xhtml");
     page.navigate(Stack.system().settings().address() + "/app/queue.xhtml");
     assertThat(page.url()).endsWith("/app/sign-in.xhtml");
+    assertThat(CHROMIUM.complaints()).isEmpty();
+  }
+
+  @Test
+  void aRoleWithoutRequestsIsToldSoInsteadOfMeetingAnError() {
+    Page page = CHROMIUM.page();
+    page.navigate(Stack.system().settings().address() + "/app/sign-in.xhtml");
+    page.getByLabel("User name or e-mail").fill("bea");
+    page.getByLabel("Password").fill(Api.password());
+    page.keyboard().press("Enter");
+    page.waitForURL("**/queue.xhtml");
+    PlaywrightAssertions.assertThat(page.locator("main")).containsText("no requests to work on");
+    accessible(page);
     assertThat(CHROMIUM.complaints()).isEmpty();
   }
 

@@ -2,6 +2,9 @@ package org.openpriorauth.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -41,6 +44,19 @@ class SignInStory {
     assertThat(resting.status()).isEqualTo(429);
     assertThat(resting.text("code")).isEqualTo("OPA-1103");
     assertThat(resting.header("Retry-After")).isPresent();
+  }
+
+  @Test
+  void wrongPasswordsSentAtOnceAreAllCounted() {
+    List<Integer> statuses =
+        IntStream.range(0, 10)
+            .mapToObj(i -> CompletableFuture.supplyAsync(() -> Api.signIn("sol", "wrong").status()))
+            .toList()
+            .stream()
+            .map(CompletableFuture::join)
+            .toList();
+    assertThat(statuses).allMatch(status -> status == 401 || status == 429);
+    assertThat(Api.signIn("sol", Api.password()).status()).isEqualTo(429);
   }
 
   @Test

@@ -162,11 +162,34 @@ class WallStory {
           while (rows.next()) {
             String row = rows.getString(1);
             for (String secret :
-                new String[] {"Sample", "123456789", "1971-04-05", "HCX", "775-555-0177"}) {
+                new String[] {"Sample", "123456789", "1971-04-05", "HCX 448", "775-555-0177"}) {
               assertThat(row).as(table).doesNotContain(secret).doesNotContain(hex(secret));
             }
           }
         }
+      }
+    }
+  }
+
+  @Test
+  void anErrorQuotesNoRowInTheLog() throws java.io.IOException {
+    String patient =
+        Cases.patientJson().replace("{\"given_name\"", "{\"external_id\": \"E-7\", \"given_name\"");
+    assertThat(here.post("/api/v1/patients", patient).status()).isEqualTo(201);
+    String again = patient.replaceAll("\"mrn\": \"[^\"]+\"", "\"mrn\": \"E-7-again\"");
+    assertThat(here.post("/api/v1/patients", again).text("code")).isEqualTo("OPA-1303");
+    String nul = Cases.patientJson().replace("Jane Q.", "Jane \\u0000");
+    assertThat(here.post("/api/v1/patients", nul).text("code")).isEqualTo("OPA-1001");
+    try (var files = java.nio.file.Files.walk(Stack.system().settings().home())) {
+      for (var log : files.filter(f -> f.toString().endsWith(".log")).toList()) {
+        assertThat(
+                new String(
+                    java.nio.file.Files.readAllBytes(log),
+                    java.nio.charset.StandardCharsets.ISO_8859_1))
+            .as(log.toString())
+            .doesNotContain("Sample")
+            .doesNotContain("E-7-again")
+            .doesNotContain("Detail: Key");
       }
     }
   }

@@ -20,8 +20,8 @@ import org.openpriorauth.wire.json.Json;
 final class ReaderProcess implements AutoCloseable {
   private static final int LARGEST_FRAME = 64 * 1024 * 1024;
 
-  /** What the child says when it halted itself over a document. */
-  private static final int HALTED = 75;
+  private static final String NOWHERE =
+      System.getProperty("os.name").startsWith("Windows") ? "NUL" : "/dev/null";
 
   private final Process process;
   private final DataOutputStream to;
@@ -40,7 +40,9 @@ final class ReaderProcess implements AutoCloseable {
                     Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                     "-Xmx" + heapMegabytes + "m",
                     "-XX:+UseSerialGC",
-                    "-XX:+ExitOnOutOfMemoryError",
+                    // A crash must not write a patient's page to the disk.
+                    "-XX:-CreateCoredumpOnCrash",
+                    "-XX:ErrorFile=" + NOWHERE,
                     "-Djava.awt.headless=true",
                     "-Dopenpriorauth.reader.home=" + jar.resolveSibling("reader"),
                     "-jar",
@@ -72,11 +74,12 @@ final class ReaderProcess implements AutoCloseable {
    * {@link End#ANSWERED}.
    */
   End run(Object header, byte[] content, Duration deadline, Consumer<Frame> frames) {
+    // On the timer's own thread: a busy common pool must not put the deadline off.
     CompletableFuture<Void> watch =
         CompletableFuture.runAsync(
             this::kill,
-            CompletableFuture.delayedExecutor(deadline.toMillis(), TimeUnit.MILLISECONDS));
-    boolean late = false;
+            CompletableFuture.delayedExecutor(
+                deadline.toMillis(), TimeUnit.MILLISECONDS, Runnable::run));
     try {
       send(header, content);
       String type;
@@ -85,11 +88,12 @@ final class ReaderProcess implements AutoCloseable {
         type = frame.type();
         frames.accept(frame);
       } while (type.equals("opened") || type.equals("page"));
-      late = !watch.cancel(false);
-      return late ? End.KILLED : End.ANSWERED;
+      return End.ANSWERED;
     } catch (IOException e) {
-      late = !watch.cancel(false);
-      return late || exit() == HALTED ? End.KILLED : End.BROKEN;
+      // Dead during a job, by the deadline, by its own watchdog or by a crash: the document did it.
+      return died() ? End.KILLED : End.BROKEN;
+    } finally {
+      watch.cancel(false);
     }
   }
 
@@ -123,12 +127,12 @@ final class ReaderProcess implements AutoCloseable {
     return process.isAlive();
   }
 
-  private int exit() {
+  private boolean died() {
     try {
-      return process.waitFor(2, TimeUnit.SECONDS) ? process.exitValue() : -1;
+      return process.waitFor(2, TimeUnit.SECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      return -1;
+      return false;
     }
   }
 

@@ -12,7 +12,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -31,6 +33,12 @@ public class ReaderProcesses implements PageReader {
   private static final Logger LOG = System.getLogger(ReaderProcesses.class.getName());
   private static final Duration DRAWING = Duration.ofSeconds(30);
 
+  /** A listener waits this long for a reader, then lets its item be woken again. */
+  private static final Duration TURN = Duration.ofSeconds(60);
+
+  /** A person who waits for a page's picture has less of it. */
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
+
   @Inject
   @ConfigProperty(name = "openpriorauth.reader.workers")
   int workers;
@@ -44,6 +52,12 @@ public class ReaderProcesses implements PageReader {
   long documentSeconds;
 
   private final ConcurrentLinkedDeque<ReaderProcess> idle = new ConcurrentLinkedDeque<>();
+  private final Set<ReaderProcess> living = ConcurrentHashMap.newKeySet();
+
+  /** Pictures have their own place, so that a long reading keeps nobody from looking. */
+  private final Semaphore drawing = new Semaphore(1, true);
+
+  private volatile boolean stopped;
   private volatile Semaphore places;
   private volatile Path jar;
 
@@ -78,19 +92,27 @@ public class ReaderProcesses implements PageReader {
   @Override
   public byte[] render(byte[] content, int page, int rotation, int dpi) {
     List<ReaderProcess.Frame> frames = new ArrayList<>();
-    try {
-      run(
-          Map.of(
-              "op", "render",
-              "id", UUID.randomUUID().toString(),
-              "page", page,
-              "rotation", rotation,
-              "dpi", dpi),
-          content,
-          DRAWING,
-          frames::add);
-    } catch (IOException e) {
-      throw Problem.of(ErrorCode.READER_UNAVAILABLE, ErrorCode.READER_UNAVAILABLE.title(), e);
+    Map<String, Object> header =
+        Map.of(
+            "op", "render",
+            "id", UUID.randomUUID().toString(),
+            "page", page,
+            "rotation", rotation,
+            "dpi", dpi);
+    boolean drawn =
+        taking(
+            drawing,
+            PATIENCE,
+            () -> {
+              try {
+                run(header, content, DRAWING, frames::add);
+              } catch (IOException e) {
+                throw Problem.of(
+                    ErrorCode.READER_UNAVAILABLE, ErrorCode.READER_UNAVAILABLE.title(), e);
+              }
+            });
+    if (!drawn) {
+      throw Problem.of(ErrorCode.READER_UNAVAILABLE);
     }
     return frames.stream()
         .filter(f -> f.type().equals("image"))
@@ -99,30 +121,40 @@ public class ReaderProcesses implements PageReader {
         .orElseThrow(() -> Problem.of(ErrorCode.READER_UNAVAILABLE));
   }
 
-  private ReaderProcess.End run(
-      Object header, byte[] content, Duration deadline, Consumer<ReaderProcess.Frame> frames)
-      throws IOException {
-    Semaphore turn = places();
+  @Override
+  public void inTurn(Runnable work) {
+    taking(places(), TURN, work);
+  }
+
+  private static boolean taking(Semaphore turns, Duration wait, Runnable work) {
     try {
-      if (!turn.tryAcquire(documentSeconds, TimeUnit.SECONDS)) {
-        throw new IOException("Every reader is busy.");
+      if (!turns.tryAcquire(wait.toMillis(), TimeUnit.MILLISECONDS)) {
+        return false;
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new IOException("Interrupted while waiting for a reader.", e);
+      return false;
     }
     try {
-      ReaderProcess process = take();
-      ReaderProcess.End end = process.run(header, content, deadline, frames);
-      if (end == ReaderProcess.End.ANSWERED) {
-        idle.push(process);
-      } else {
-        process.close();
-      }
-      return end;
+      work.run();
+      return true;
     } finally {
-      turn.release();
+      turns.release();
     }
+  }
+
+  private ReaderProcess.End run(
+      Object header, byte[] content, Duration deadline, Consumer<ReaderProcess.Frame> frames)
+      throws IOException {
+    ReaderProcess process = take();
+    ReaderProcess.End end = process.run(header, content, deadline, frames);
+    if (end == ReaderProcess.End.ANSWERED && !stopped) {
+      idle.push(process);
+    } else {
+      process.close();
+      living.remove(process);
+    }
+    return end;
   }
 
   private ReaderProcess take() throws IOException {
@@ -130,7 +162,10 @@ public class ReaderProcesses implements PageReader {
     if (process != null && process.alive()) {
       return process;
     }
-    return ReaderProcess.start(program(), heapMegabytes);
+    ReaderProcess fresh = ReaderProcess.start(program(), heapMegabytes);
+    living.removeIf(old -> !old.alive());
+    living.add(fresh);
+    return fresh;
   }
 
   private synchronized Path program() throws IOException {
@@ -149,6 +184,7 @@ public class ReaderProcesses implements PageReader {
 
   @PreDestroy
   void stop() {
-    idle.forEach(ReaderProcess::close);
+    stopped = true;
+    living.forEach(ReaderProcess::close);
   }
 }

@@ -8,6 +8,8 @@ import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -27,6 +29,7 @@ import org.openpriorauth.operations.model.WorkItem;
 @ConcurrencyManagement(ConcurrencyManagementType.BEAN)
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class Sweeper {
+  private static final Logger LOG = System.getLogger(Sweeper.class.getName());
   private static final Duration GRACE = Duration.ofSeconds(2);
   private static final int MOST = 500;
 
@@ -49,6 +52,9 @@ public class Sweeper {
         if (!overdue.isEmpty()) {
           sender.send(overdue);
         }
+      } catch (RuntimeException e) {
+        // Payara ends a timer whose method throws: the next sweep must come whatever this one met.
+        LOG.log(Level.WARNING, "a sweep failed, the next one follows", e);
       } finally {
         sweeping.set(false);
       }

@@ -12,6 +12,7 @@ import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.cfg.CoercionAction;
 import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
 import com.fasterxml.jackson.databind.deser.std.FromStringDeserializer;
+import com.fasterxml.jackson.databind.deser.std.StringDeserializer;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
@@ -85,8 +86,24 @@ public final class Json {
     return new SimpleModule()
         .addSerializer(Instant.class, new ToStringSerializer(Instant.class))
         .addSerializer(LocalDate.class, new ToStringSerializer(LocalDate.class))
+        .addDeserializer(String.class, new NoNul())
         .addDeserializer(Instant.class, new Text<>(Instant.class, Instant::parse))
         .addDeserializer(LocalDate.class, new Text<>(LocalDate.class, LocalDate::parse));
+  }
+
+  /** PostgreSQL keeps no U+0000 in text, and no honest client sends one. */
+  private static final class NoNul extends StringDeserializer {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public String deserialize(JsonParser parser, DeserializationContext context)
+        throws IOException {
+      String text = super.deserialize(parser, context);
+      if (text != null && text.indexOf('\0') >= 0) {
+        throw context.weirdStringException("", String.class, "holds the character U+0000");
+      }
+      return text;
+    }
   }
 
   private static final class Text<T> extends FromStringDeserializer<T> {

@@ -25,15 +25,19 @@ public class IdentityRepository {
   /** One place where somebody works. */
   public record Membership(ClinicId clinic, String role) {}
 
-  /** By username or e-mail, locked, so that two wrong passwords at once count as two. */
+  /** By username or e-mail. */
   public Optional<User> findForSignIn(String name) {
     return em.createQuery(
             "select u from User u where lower(u.username) = :name or lower(u.email) = :name",
             User.class)
         .setParameter("name", name.toLowerCase(Locale.ROOT))
-        .setLockMode(LockModeType.PESSIMISTIC_WRITE)
         .getResultStream()
         .findFirst();
+  }
+
+  /** Locked, so that two wrong passwords at once count as two. */
+  public Optional<User> lockUser(UUID id) {
+    return Optional.ofNullable(em.find(User.class, id, LockModeType.PESSIMISTIC_WRITE));
   }
 
   public Optional<User> findUser(UUID id) {
@@ -76,6 +80,18 @@ public class IdentityRepository {
 
   public Optional<UserSession> findSession(UUID id) {
     return Optional.ofNullable(em.find(UserSession.class, id));
+  }
+
+  /** The row as it stands now, locked. */
+  public UserSession refreshLocked(UUID id) {
+    UserSession session = em.find(UserSession.class, id);
+    em.refresh(session, LockModeType.PESSIMISTIC_WRITE);
+    return session;
+  }
+
+  /** Locked: a session that is being ended is not prolonged beside it. */
+  public Optional<UserSession> lockSession(UUID id) {
+    return Optional.ofNullable(em.find(UserSession.class, id, LockModeType.PESSIMISTIC_WRITE));
   }
 
   public Optional<SessionSecret> findSecret(byte[] hash) {

@@ -106,14 +106,23 @@ public class WorkItemRepository {
         .executeUpdate();
   }
 
-  /** What has waited past its time: its wake-up was lost, or its postponement is over. */
-  public List<WorkItem.Ref> overdue(Instant before, int limit) {
+  /**
+   * What has waited past its time, because its wake-up was lost or its postponement is over; each
+   * is marked, so that the next sweeps wake others first.
+   */
+  public List<WorkItem.Ref> overdue(
+      Instant now, Instant dueBefore, Instant wokenBefore, int limit) {
     @SuppressWarnings("unchecked")
     List<Object[]> rows =
         em.createNativeQuery(
-                "select clinic_id, id, kind from work_item where state = 'waiting'"
-                    + " and due_at < :before order by due_at limit :n")
-            .setParameter("before", before)
+                "update work_item set woken_at = :now where id in (select id from work_item"
+                    + " where state = 'waiting' and due_at < :due"
+                    + " and (woken_at is null or woken_at < :woken)"
+                    + " order by due_at limit :n for update skip locked)"
+                    + " returning clinic_id, id, kind")
+            .setParameter("now", now)
+            .setParameter("due", dueBefore)
+            .setParameter("woken", wokenBefore)
             .setParameter("n", limit)
             .getResultList();
     return rows.stream()

@@ -88,11 +88,16 @@ public class PatientRepository {
         .executeUpdate();
   }
 
-  /** Patients that have every one of the tokens; at most {@code limit}, newest first. */
-  public List<UUID> withNameTokens(ClinicId clinic, List<byte[]> tokens, int limit) {
+  /**
+   * Patients that have every one of the tokens, and the birth date unless it is null; newest first.
+   */
+  public List<UUID> search(ClinicId clinic, List<byte[]> tokens, byte[] birthIndex, int limit) {
     StringBuilder sql =
         new StringBuilder("select p.id from patient p where p.clinic_id = :clinic")
             .append(" and p.deleted_at is null");
+    if (birthIndex != null) {
+      sql.append(" and p.birth_index = :birth");
+    }
     for (int i = 0; i < tokens.size(); i++) {
       sql.append(" and exists (select 1 from patient_name_token t where t.clinic_id = p.clinic_id")
           .append(" and t.patient_id = p.id and t.token = :t")
@@ -101,6 +106,9 @@ public class PatientRepository {
     }
     var query = em.createNativeQuery(sql.append(" order by p.id desc").toString(), UUID.class);
     query.setParameter("clinic", clinic.value()).setMaxResults(limit);
+    if (birthIndex != null) {
+      query.setParameter("birth", birthIndex);
+    }
     for (int i = 0; i < tokens.size(); i++) {
       query.setParameter("t" + i, tokens.get(i));
     }

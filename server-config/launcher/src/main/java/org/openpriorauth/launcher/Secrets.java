@@ -72,7 +72,10 @@ public final class Secrets {
         "OPENPRIORAUTH_DOCUMENTS_DIRECTORY",
         keyRing.getParent().resolveSibling("documents").toString());
     environment.put("OPENPRIORAUTH_TOKEN_PRIVATE_KEY", values.getProperty("private-key"));
-    environment.put("MP_JWT_VERIFY_PUBLICKEY", values.getProperty("public-key"));
+    environment.put("OPENPRIORAUTH_TOKEN_PUBLIC_KEY", values.getProperty("public-key"));
+    // A neighbour on the same server may have set its own; ours must not notice.
+    environment.put("MP_JWT_VERIFY_ISSUER", "https://neighbour.example.org");
+    environment.put("MP_JWT_VERIFY_PUBLICKEY", "not-our-key");
     return environment;
   }
 

@@ -12,6 +12,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.List;
 import java.util.UUID;
 import org.openpriorauth.chart.DocumentService;
@@ -43,8 +44,10 @@ public class RequestDocumentsResource {
     if (request.getContentLengthLong() > MOST_BYTES) {
       throw Problem.of(ErrorCode.DOCUMENT_TOO_LARGE, "One upload may have at most 60 MiB.");
     }
+    documents.mayUpload(caller.get(), id);
+    InputStream body = new LimitedStream(request.getInputStream(), MOST_BYTES);
     List<DocumentView> stored =
-        Upload.read(request.getContentType(), request.getInputStream()).stream()
+        Upload.read(request.getContentType(), body).stream()
             .map(f -> service.upload(caller.get(), id, f.name(), f.content()))
             .toList();
     return Response.accepted(new DocumentsJson(stored)).build();

@@ -70,6 +70,11 @@ public class QueueView {
     return rows;
   }
 
+  /** Some roles have other work than requests. */
+  public boolean isAllowed() {
+    return current.may("pa:read") && current.may("patient:read");
+  }
+
   private List<QueueRow> load() {
     PriorAuthState wanted = state == null ? null : PriorAuthState.valueOf(state);
     List<PriorAuthRepository.Row> page = requests.list(current.caller(), wanted, null, ROWS).rows();
