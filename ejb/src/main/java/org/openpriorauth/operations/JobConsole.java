@@ -17,7 +17,7 @@ public interface JobConsole {
   List<String> jobs(Caller caller);
 
   /**
-   * @throws org.openpriorauth.kernel.Problem JOB_UNKNOWN, JOB_RUNNING
+   * @throws org.openpriorauth.kernel.Problem JOB_UNKNOWN
    */
   Execution start(Caller caller, String job);
 

@@ -48,11 +48,6 @@ public class WorkItems {
     return items.claim(caller.clinic(), id, now, now.plusSeconds(leaseSeconds));
   }
 
-  @Requires("work:do")
-  public void done(Caller caller, WorkItem item) {
-    items.finish(item, "done", clock.instant());
-  }
-
   /**
    * Puts the item back with a growing pause, or gives up after the configured number of attempts.
    *

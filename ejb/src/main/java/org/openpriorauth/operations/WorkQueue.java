@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import org.openpriorauth.kernel.ClinicId;
@@ -24,11 +23,5 @@ public class WorkQueue {
   public void add(ClinicId clinic, String kind, UUID subject) {
     Instant now = clock.instant();
     added.fire(items.add(clinic, kind, subject, now, now));
-  }
-
-  /** For later: nobody is woken, the sweeper finds it when it is due. */
-  public void addDue(ClinicId clinic, String kind, UUID subject, Duration in) {
-    Instant now = clock.instant();
-    items.add(clinic, kind, subject, now.plus(in), now);
   }
 }

@@ -39,7 +39,6 @@ public enum ErrorCode {
   READER_UNAVAILABLE(1507, Kind.BUSY, "The document reader cannot answer right now"),
 
   JOB_UNKNOWN(1401, Kind.MISSING, "There is no such job"),
-  JOB_RUNNING(1402, Kind.CONFLICT, "This job is running already"),
   EXECUTION_NOT_FOUND(1403, Kind.MISSING, "There is no such execution"),
 
   PA_NOT_FOUND(1301, Kind.MISSING, "There is no such prior authorization in this clinic"),
