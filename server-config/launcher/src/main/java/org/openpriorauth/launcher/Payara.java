@@ -36,10 +36,7 @@ final class Payara implements ApplicationServer {
   }
 
   static Payara prepare(Settings settings, Map<String, String> environment) throws IOException {
-    String version = settings.serverZip().getFileName().toString().replaceAll("\\.zip$", "");
-    Path installation =
-        Directories.unpack(settings.serverZip(), settings.servers().resolve(version));
-    Payara server = new Payara(settings, environment, installation);
+    Payara server = new Payara(settings, environment, settings.unpackServer());
     server.createDomain();
     return server;
   }

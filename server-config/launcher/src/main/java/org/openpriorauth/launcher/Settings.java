@@ -1,5 +1,6 @@
 package org.openpriorauth.launcher;
 
+import java.io.IOException;
 import java.nio.file.Path;
 
 /**
@@ -25,9 +26,10 @@ public record Settings(
     int simulatorPort,
     String agent) {
 
-  /** Unpacked servers, shared by every system of this checkout. */
-  Path servers() {
-    return root.resolve(".run/servers");
+  /** The server's installation, unpacked once and shared by every system of this checkout. */
+  Path unpackServer() throws IOException {
+    String version = serverZip.getFileName().toString().replaceAll("\\.zip$", "");
+    return Directories.unpack(serverZip, root.resolve(".run/servers").resolve(version));
   }
 
   Path logs() {

@@ -54,10 +54,7 @@ final class WildFly implements ApplicationServer {
 
   /** Unpacks and configures as far as needed. */
   static WildFly prepare(Settings settings, Map<String, String> environment) throws IOException {
-    String version = settings.serverZip().getFileName().toString().replaceAll("\\.zip$", "");
-    Path installation =
-        Directories.unpack(settings.serverZip(), settings.servers().resolve(version));
-    WildFly server = new WildFly(settings, environment, installation);
+    WildFly server = new WildFly(settings, environment, settings.unpackServer());
     server.configure();
     server.deploy();
     return server;
