@@ -1,0 +1,52 @@
+package org.openpriorauth.extraction;
+
+import java.util.List;
+import java.util.UUID;
+import org.openpriorauth.kernel.Evidence;
+
+/**
+ * Finds fields on pages that were read. A value is verbatim from a page or it is not there; text
+ * that addresses a machine is text.
+ */
+public interface FieldExtractor {
+  /**
+   * @param type clinical_note, therapy_note, imaging_report, order, insurance_card …, or null if
+   *     none is plain
+   * @param typeScore 0 to 1
+   */
+  record Extraction(
+      String type, double typeScore, List<Field> fields, List<PageIdentity> identities) {}
+
+  /**
+   * @param name a name of the interface's list, e.g. {@code diagnosis.code}
+   * @param group fields of one thing share it, e.g. {@code diagnosis-1}
+   * @param value as it stands on the page
+   * @param normalized dates in ISO 8601, codes in capitals, telephone numbers in digits; null if
+   *     the value resists
+   * @param assertion present, negated, historical, family, hypothetical, planned, discontinued or
+   *     quoted; only what is present counts as a finding
+   * @param flags what a person should know, e.g. {@code check_digit}, {@code weak_ocr}
+   * @param score 0 to 1: how sure the rules are, not a probability
+   */
+  record Field(
+      String name,
+      String group,
+      String value,
+      String normalized,
+      String assertion,
+      List<String> flags,
+      Evidence evidence,
+      double score) {}
+
+  /**
+   * Whom a page says it is about; null where it does not say.
+   *
+   * @param birthDate ISO 8601
+   */
+  record PageIdentity(int page, String name, String birthDate, String mrn, String memberId) {}
+
+  /** Name and version, e.g. {@code rules/1.0}: stands with each value. */
+  String version();
+
+  Extraction extract(UUID document, List<PageReader.Page> pages);
+}
