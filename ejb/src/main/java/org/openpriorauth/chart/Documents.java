@@ -6,10 +6,7 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.openpriorauth.chart.model.ClinicalDocument;
@@ -21,6 +18,7 @@ import org.openpriorauth.kernel.Problem;
 import org.openpriorauth.kernel.Requires;
 import org.openpriorauth.keys.FieldCipher;
 import org.openpriorauth.operations.WorkQueue;
+import org.openpriorauth.priorauth.Moves;
 import org.openpriorauth.priorauth.model.PriorAuthRepository;
 import org.openpriorauth.priorauth.model.PriorAuthState;
 import org.openpriorauth.priorauth.model.PriorAuthorization;
@@ -36,7 +34,7 @@ public class Documents {
   @Inject WorkQueue work;
   @Inject FieldCipher cipher;
   @Inject Event<Audited> audited;
-  @Inject Clock clock;
+  @Inject Moves moves;
 
   /** A stored content that waits for its row. */
   public record Stored(
@@ -66,7 +64,6 @@ public class Documents {
   /** Writes the row and the work of reading it, and takes the request into INTAKE. */
   @Requires("pa:change")
   public DocumentView add(Caller caller, Stored stored) {
-    Instant now = clock.instant();
     PriorAuthorization request = requests.lock(caller.clinic(), stored.request());
     Optional<ClinicalDocument> faster =
         documents.findByContent(caller.clinic(), stored.request(), stored.index());
@@ -74,15 +71,7 @@ public class Documents {
       return view(faster.get());
     }
     if (request.state() != PriorAuthState.INTAKE) {
-      String before = request.state().name();
-      request.moveTo(PriorAuthState.INTAKE, caller.actor(), now);
-      audited.fire(
-          new Audited(
-              caller,
-              "pa.move",
-              "prior_authorization",
-              request.id(),
-              Map.of("before", before, "after", "INTAKE")));
+      moves.move(caller, request, PriorAuthState.INTAKE);
     }
     ClinicalDocument document = stored.document();
     byte[] name = stored.fileName().getBytes(StandardCharsets.UTF_8);

@@ -18,7 +18,7 @@ import org.openpriorauth.operations.HeldLeases;
 import org.openpriorauth.operations.WorkItems;
 import org.openpriorauth.operations.model.WorkItem;
 
-/** Claims the reading of a document, reads with no transaction open, records what was read. */
+/** Claims the reading of a document, reads with no transaction open, records what was found. */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class ExtractionWork {
@@ -35,6 +35,7 @@ public class ExtractionWork {
   @Inject HeldLeases leases;
   @Inject DocumentService documents;
   @Inject PageReader reader;
+  @Inject FieldExtractor extractor;
   @Inject PageRecord record;
 
   /** Takes its turn before it claims: whoever waits holds neither a lease nor a document. */
@@ -68,7 +69,7 @@ public class ExtractionWork {
 
   private void finish(Caller caller, WorkItem item, Reading reading) {
     if (reading instanceof Reading.Read read) {
-      record.read(caller, item, read);
+      record.read(caller, item, read, extractor.extract(item.subject(), read.pages()));
     } else if (reading instanceof Reading.Unreadable unreadable) {
       record.unreadable(caller, item, DocumentState.FAILED, unreadable.code());
     } else if (reading instanceof Reading.Killed && item.attempt() >= MOST_KILLS) {

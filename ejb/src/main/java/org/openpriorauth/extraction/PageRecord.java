@@ -14,13 +14,16 @@ import java.util.UUID;
 import org.openpriorauth.chart.model.ClinicalDocument;
 import org.openpriorauth.chart.model.DocumentRepository;
 import org.openpriorauth.chart.model.DocumentState;
+import org.openpriorauth.extraction.FieldExtractor.Extraction;
 import org.openpriorauth.extraction.PageReader.Reading;
 import org.openpriorauth.kernel.Audited;
 import org.openpriorauth.kernel.Caller;
+import org.openpriorauth.kernel.Happened;
 import org.openpriorauth.kernel.Requires;
 import org.openpriorauth.keys.FieldCipher;
 import org.openpriorauth.operations.model.WorkItem;
 import org.openpriorauth.operations.model.WorkItemRepository;
+import org.openpriorauth.priorauth.Moves;
 import org.openpriorauth.priorauth.model.PriorAuthRepository;
 import org.openpriorauth.priorauth.model.PriorAuthState;
 import org.openpriorauth.priorauth.model.PriorAuthorization;
@@ -39,7 +42,12 @@ public class PageRecord {
   @Inject WorkItemRepository items;
   @Inject PriorAuthRepository requests;
   @Inject FieldCipher cipher;
+  @Inject Findings findings;
+  @Inject FieldExtractor extractor;
+  @Inject Moves moves;
   @Inject Event<Audited> audited;
+  @Inject Event<Happened> happened;
+  @Inject Event<ReadingChanged> changed;
   @Inject Clock clock;
 
   /** The sealed part of a page. */
@@ -50,7 +58,7 @@ public class PageRecord {
       int number, String source, int rotation, List<String> flags, Content content) {}
 
   @Requires("work:do")
-  public void read(Caller caller, WorkItem item, Reading.Read reading) {
+  public void read(Caller caller, WorkItem item, Reading.Read reading, Extraction extraction) {
     Instant now = clock.instant();
     if (!items.finish(item, "done", now)) {
       return;
@@ -60,8 +68,9 @@ public class PageRecord {
         caller.clinic(),
         document.id(),
         reading.pages().stream().map(page -> sealed(document.id(), page)).toList());
+    findings.keep(caller.clinic(), document.id(), extractor.version(), extraction);
     document.read(reading.pages().size(), reading.flags(), caller.actor(), now);
-    settle(caller, document, now);
+    settle(caller, document);
   }
 
   @Requires("work:do")
@@ -73,7 +82,7 @@ public class PageRecord {
     ClinicalDocument document = documents.get(caller.clinic(), item.subject());
     if (document.state() == DocumentState.QUEUED) {
       document.unreadable(state, problem, caller.actor(), now);
-      settle(caller, document, now);
+      settle(caller, document);
     }
   }
 
@@ -93,27 +102,23 @@ public class PageRecord {
         .toList();
   }
 
-  private void settle(Caller caller, ClinicalDocument document, Instant now) {
+  private void settle(Caller caller, ClinicalDocument document) {
     PriorAuthorization request = requests.lock(caller.clinic(), document.priorAuthorizationId());
     boolean waiting =
         documents.ofRequest(caller.clinic(), request.id()).stream()
             .anyMatch(d -> d.state() == DocumentState.QUEUED);
-    if (!waiting && request.state() == PriorAuthState.INTAKE) {
-      request.moveTo(PriorAuthState.REVIEW, caller.actor(), now);
-      audited.fire(
-          new Audited(
-              caller,
-              "pa.move",
-              "prior_authorization",
-              request.id(),
-              Map.of("before", "INTAKE", "after", "REVIEW")));
-    }
     Map<String, Object> outcome = new HashMap<>(Map.of("state", document.state().word()));
     if (document.problem() != null) {
       outcome.put("problem", document.problem());
     }
     audited.fire(
         new Audited(caller, "document.settle", "clinical_document", document.id(), outcome));
+    outcome.put("document_id", document.id().toString());
+    happened.fire(new Happened(caller, request.id(), "document_read", outcome));
+    if (!waiting && request.state() == PriorAuthState.INTAKE) {
+      moves.move(caller, request, PriorAuthState.REVIEW);
+      changed.fire(new ReadingChanged(caller, request.id()));
+    }
   }
 
   private DocumentRepository.Page sealed(UUID document, PageReader.Page page) {

@@ -48,6 +48,12 @@ public class WorkItems {
     return items.claim(caller.clinic(), id, now, now.plusSeconds(leaseSeconds));
   }
 
+  /** Ends work that leaves nothing else to record. */
+  @Requires("work:do")
+  public boolean done(Caller caller, WorkItem item) {
+    return items.finish(item, "done", clock.instant());
+  }
+
   /**
    * Puts the item back with a growing pause, or gives up after the configured number of attempts.
    *

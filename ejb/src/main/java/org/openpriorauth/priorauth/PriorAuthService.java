@@ -16,6 +16,7 @@ import org.openpriorauth.clinic.model.ClinicRepository;
 import org.openpriorauth.kernel.Audited;
 import org.openpriorauth.kernel.Caller;
 import org.openpriorauth.kernel.ErrorCode;
+import org.openpriorauth.kernel.Happened;
 import org.openpriorauth.kernel.Problem;
 import org.openpriorauth.kernel.Requires;
 import org.openpriorauth.operations.Idempotency;
@@ -37,7 +38,9 @@ public class PriorAuthService {
   @Inject PayerRepository payers;
   @Inject ClinicRepository clinics;
   @Inject Idempotency idempotency;
+  @Inject Moves moves;
   @Inject Event<Audited> audited;
+  @Inject Event<Happened> happened;
   @Inject Clock clock;
 
   /** What a person orders for a patient under one of the patient's coverages. */
@@ -114,15 +117,7 @@ public class PriorAuthService {
     if (request.version() != version) {
       throw Problem.of(ErrorCode.STALE);
     }
-    PriorAuthState before = request.state();
-    request.moveTo(PriorAuthState.CANCELLED, caller.actor(), clock.instant());
-    audited.fire(
-        new Audited(
-            caller,
-            "pa.cancel",
-            "prior_authorization",
-            id,
-            Map.of("before", before.name(), "after", PriorAuthState.CANCELLED.name())));
+    moves.move(caller, request, PriorAuthState.CANCELLED);
     requests.flush();
     return view(caller, request);
   }
@@ -132,15 +127,7 @@ public class PriorAuthService {
     Instant now = clock.instant();
     ZoneId zone = clinic.zone();
     LocalDate today = LocalDate.ofInstant(now, zone);
-    patients.get(caller.clinic(), wanted.patientId());
-    Coverage coverage = patients.coverage(caller.clinic(), wanted.coverageId());
-    if (!coverage.terms().patientId().equals(wanted.patientId())) {
-      throw Problem.of(ErrorCode.COVERAGE_NOT_FOUND);
-    }
-    if (!coverage.inForceOn(today)) {
-      throw Problem.of(
-          ErrorCode.COVERAGE_EXPIRED, "The coverage is not in force on %s.".formatted(today));
-    }
+    Coverage coverage = coverageInForce(caller, wanted, today);
     if (wanted.orderedOn() != null && wanted.orderedOn().isAfter(today)) {
       throw Problem.invalid("/ordered_on", "in_future", "The order's date lies in the future.");
     }
@@ -165,7 +152,22 @@ public class PriorAuthService {
     wanted.services().forEach(request::request);
     requests.add(request);
     audited.fire(Audited.of(caller, "pa.create", "prior_authorization", request.id()));
+    happened.fire(
+        new Happened(caller, request.id(), "created", Map.of("pa_number", request.paNumber())));
     return request.id();
+  }
+
+  private Coverage coverageInForce(Caller caller, NewRequest wanted, LocalDate today) {
+    patients.get(caller.clinic(), wanted.patientId());
+    Coverage coverage = patients.coverage(caller.clinic(), wanted.coverageId());
+    if (!coverage.terms().patientId().equals(wanted.patientId())) {
+      throw Problem.of(ErrorCode.COVERAGE_NOT_FOUND);
+    }
+    if (!coverage.inForceOn(today)) {
+      throw Problem.of(
+          ErrorCode.COVERAGE_EXPIRED, "The coverage is not in force on %s.".formatted(today));
+    }
+    return coverage;
   }
 
   private RequestView view(Caller caller, PriorAuthorization request) {

@@ -37,6 +37,11 @@ public enum ErrorCode {
   PAGE_NOT_FOUND(1505, Kind.MISSING, "The document has no such page"),
   UPLOAD_MALFORMED(1506, Kind.MALFORMED, "The upload could not be read"),
   READER_UNAVAILABLE(1507, Kind.BUSY, "The document reader cannot answer right now"),
+  FIELD_NOT_FOUND(1508, Kind.MISSING, "The document has no such field"),
+
+  POLICY_TAKEN(1601, Kind.CONFLICT, "This version of the policy pack is there with other content"),
+  NOT_ASSESSED(1602, Kind.MISSING, "The request has not been matched with the payer's rules yet"),
+  CRITERION_NOT_FOUND(1603, Kind.MISSING, "The payer's rules have no such criterion"),
 
   JOB_UNKNOWN(1401, Kind.MISSING, "There is no such job"),
   EXECUTION_NOT_FOUND(1403, Kind.MISSING, "There is no such execution"),

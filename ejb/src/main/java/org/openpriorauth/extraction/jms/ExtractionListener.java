@@ -30,6 +30,9 @@ public class ExtractionListener implements MessageListener {
   public void onMessage(Message message) {
     WakeUp.read(message)
         .ifPresent(
-            ref -> work.read(Caller.system(ref.clinic(), "jms", "work:do", "pa:read"), ref.id()));
+            ref ->
+                work.read(
+                    Caller.system(ref.clinic(), "jms", "work:do", "pa:read", "patient:read"),
+                    ref.id()));
   }
 }

@@ -10,6 +10,15 @@ public final class Queues {
   /** JNDI name of the queue for {@code extraction} items. */
   public static final String EXTRACTION = "jms/Extraction";
 
+  /** JNDI name of the queue for {@code notification} items. */
+  public static final String NOTIFICATION = "jms/Notification";
+
+  /** JNDI name of the queue for {@code submission} items. */
+  public static final String SUBMISSION = "jms/Submission";
+
+  /** JNDI name of the topic on which other systems hear what happened. */
+  public static final String EVENTS = "jms/PriorAuthEvents";
+
   private Queues() {}
 
   /** JNDI name of the queue whose listeners do this kind of work. */

@@ -113,7 +113,8 @@ public final class MainJob {
             .createObjectNode()
             .put("patient_id", patient)
             .put("coverage_id", coverage)
-            .put("priority", sample.facts().get("request.priority"));
+            .put("priority", sample.facts().get("request.priority"))
+            .put("ordered_on", sample.facts().get("request.encounter_date"));
     ObjectNode item = body.putArray("items").addObject();
     item.put("code_system", Character.isLetter(code.charAt(0)) ? "hcpcs" : "cpt")
         .put("code", code)

@@ -1,0 +1,31 @@
+package org.openpriorauth.criteria;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * A request held against its payer's rules.
+ *
+ * @param policy null if none of the payer's packs covers the request
+ * @param verdict of the whole, or null without a policy
+ * @param open what a person has to settle; empty when the request is ready
+ */
+public record Assessment(
+    Policy policy,
+    Verdict verdict,
+    List<Matched.Criterion> criteria,
+    List<OpenItem> open,
+    List<String> alternatives,
+    Instant assessedAt) {
+
+  /**
+   * @param row the version's own key
+   */
+  public record Policy(
+      UUID row, String id, String version, String title, PolicyPack.Source source) {}
+
+  public boolean complete() {
+    return open.isEmpty();
+  }
+}

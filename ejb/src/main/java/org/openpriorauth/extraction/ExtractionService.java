@@ -1,0 +1,168 @@
+package org.openpriorauth.extraction;
+
+import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.openpriorauth.chart.model.ClinicalDocument;
+import org.openpriorauth.chart.model.DocumentRepository;
+import org.openpriorauth.extraction.PageOwner.Person;
+import org.openpriorauth.kernel.Audited;
+import org.openpriorauth.kernel.Caller;
+import org.openpriorauth.kernel.ErrorCode;
+import org.openpriorauth.kernel.Problem;
+import org.openpriorauth.kernel.Requires;
+import org.openpriorauth.patient.CoverageService;
+import org.openpriorauth.patient.PatientIdentity;
+import org.openpriorauth.patient.PatientService;
+import org.openpriorauth.priorauth.model.PriorAuthRepository;
+import org.openpriorauth.priorauth.model.PriorAuthState;
+import org.openpriorauth.priorauth.model.PriorAuthorization;
+
+/** What was read in a document, and what people settle about it. */
+@Stateless
+public class ExtractionService {
+  private static final Set<String> VERDICTS = Set.of("accepted", "changed", "rejected");
+
+  @Inject DocumentRepository documents;
+  @Inject PriorAuthRepository requests;
+  @Inject PatientService patients;
+  @Inject CoverageService coverages;
+  @Inject Findings findings;
+  @Inject Event<Audited> audited;
+  @Inject Event<ReadingChanged> changed;
+
+  /**
+   * @param owner whether the page is the patient's, or a person says so
+   */
+  public record PageView(int number, PageOwner owner, boolean accepted) {
+    public boolean counts() {
+      return accepted || owner == PageOwner.YES;
+    }
+  }
+
+  /**
+   * @param read null while the document waits, or if it could not be read
+   */
+  public record View(ClinicalDocument document, ReadDocument read, List<PageView> pages) {}
+
+  /** A person's word. */
+  public record Verdict(String verdict, String value, String reason) {}
+
+  @Requires("pa:read")
+  public View get(Caller caller, UUID id) {
+    ClinicalDocument document = documents.get(caller.clinic(), id);
+    audited.fire(Audited.of(caller, "document.extraction.read", "clinical_document", id));
+    Optional<ReadDocument> read = findings.of(caller.clinic(), List.of(id)).stream().findFirst();
+    Person person = person(caller, document.priorAuthorizationId());
+    return new View(document, read.orElse(null), read.map(r -> pages(r, person)).orElse(List.of()));
+  }
+
+  /** What was found in all documents of a request. */
+  @Requires("pa:read")
+  public List<View> ofRequest(Caller caller, UUID request) {
+    List<ClinicalDocument> all = documents.ofRequest(caller.clinic(), request);
+    List<ReadDocument> read =
+        findings.of(caller.clinic(), all.stream().map(ClinicalDocument::id).toList());
+    Person person = person(caller, request);
+    return all.stream().map(d -> view(d, read, person)).toList();
+  }
+
+  /**
+   * @throws Problem FIELD_NOT_FOUND, INVALID, PA_ILLEGAL_MOVE once the packet is on its way
+   */
+  @Requires("pa:change")
+  public void verify(Caller caller, UUID id, UUID field, Verdict said) {
+    if (!VERDICTS.contains(said.verdict())) {
+      throw Problem.invalid("/verdict", "unknown", "Say accepted, changed or rejected.");
+    }
+    boolean value = said.value() != null && !said.value().isBlank();
+    if (said.verdict().equals("changed") != value) {
+      throw Problem.invalid(
+          "/value", "value", "A changed field needs its value, others have none.");
+    }
+    ClinicalDocument document = settleable(caller, id);
+    findings.of(caller.clinic(), List.of(id)).stream()
+        .flatMap(r -> r.fields().stream())
+        .filter(f -> f.id().equals(field))
+        .findFirst()
+        .orElseThrow(() -> Problem.of(ErrorCode.FIELD_NOT_FOUND));
+    findings.say(
+        caller,
+        id,
+        field.toString(),
+        said.verdict(),
+        new Findings.Said(said.value(), said.reason()));
+    Map<String, Object> detail = Map.of("field", field.toString(), "verdict", said.verdict());
+    audited.fire(new Audited(caller, "field.verify", "clinical_document", id, detail));
+    changed.fire(new ReadingChanged(caller, document.priorAuthorizationId()));
+  }
+
+  /**
+   * Says that a page which names nobody, or names the patient doubtfully, is the patient's.
+   *
+   * @param said accepted or rejected
+   */
+  @Requires("pa:change")
+  public void claimPage(Caller caller, UUID id, int page, Verdict said) {
+    if (!said.verdict().equals("accepted") && !said.verdict().equals("rejected")) {
+      throw Problem.invalid("/verdict", "unknown", "Say accepted or rejected.");
+    }
+    ClinicalDocument document = settleable(caller, id);
+    if (document.pages() == null || page < 1 || page > document.pages()) {
+      throw Problem.of(ErrorCode.PAGE_NOT_FOUND);
+    }
+    findings.say(
+        caller, id, Findings.page(page), said.verdict(), new Findings.Said(null, said.reason()));
+    Map<String, Object> detail = Map.of("page", page, "verdict", said.verdict());
+    audited.fire(new Audited(caller, "page.verify", "clinical_document", id, detail));
+    changed.fire(new ReadingChanged(caller, document.priorAuthorizationId()));
+  }
+
+  private ClinicalDocument settleable(Caller caller, UUID id) {
+    ClinicalDocument document = documents.get(caller.clinic(), id);
+    PriorAuthState state = requests.lock(caller.clinic(), document.priorAuthorizationId()).state();
+    if (state != PriorAuthState.REVIEW && state != PriorAuthState.READY) {
+      throw Problem.of(
+          ErrorCode.PA_ILLEGAL_MOVE,
+          "What was read can be settled while the request is in review, not when it is %s."
+              .formatted(state));
+    }
+    return document;
+  }
+
+  private Person person(Caller caller, UUID request) {
+    PriorAuthorization pa = requests.get(caller.clinic(), request);
+    PatientIdentity patient = patients.get(caller, pa.order().patientId()).identity();
+    String member =
+        coverages.list(caller, pa.order().patientId()).stream()
+            .filter(c -> c.id().equals(pa.order().coverageId()))
+            .map(c -> c.numbers().memberId())
+            .findFirst()
+            .orElse(null);
+    return new Person(patient.name(), patient.birthDate().toString(), patient.mrn(), member);
+  }
+
+  private static View view(ClinicalDocument document, List<ReadDocument> all, Person person) {
+    return all.stream()
+        .filter(r -> r.documentId().equals(document.id()))
+        .findFirst()
+        .map(r -> new View(document, r, pages(r, person)))
+        .orElseGet(() -> new View(document, null, List.of()));
+  }
+
+  private static List<PageView> pages(ReadDocument read, Person person) {
+    return read.identities().stream()
+        .map(
+            stated ->
+                new PageView(
+                    stated.page(),
+                    PageOwner.of(stated, person),
+                    read.acceptedPages().contains(stated.page())))
+        .toList();
+  }
+}

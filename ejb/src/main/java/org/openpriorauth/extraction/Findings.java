@@ -1,0 +1,114 @@
+package org.openpriorauth.extraction;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.openpriorauth.extraction.FieldExtractor.Extraction;
+import org.openpriorauth.extraction.FieldExtractor.Field;
+import org.openpriorauth.extraction.FieldExtractor.PageIdentity;
+import org.openpriorauth.extraction.ReadDocument.ReadField;
+import org.openpriorauth.extraction.model.ExtractionRepository;
+import org.openpriorauth.extraction.model.ExtractionRepository.Extracted;
+import org.openpriorauth.extraction.model.ExtractionRepository.Verification;
+import org.openpriorauth.kernel.Caller;
+import org.openpriorauth.kernel.ClinicId;
+import org.openpriorauth.kernel.Ids;
+import org.openpriorauth.keys.FieldCipher;
+import org.openpriorauth.wire.json.Json;
+
+/** Keeps what was found, sealed, and joins it with what people said of it. */
+@ApplicationScoped
+public class Findings {
+  private static final String CONTENT = "document_extraction.content";
+  private static final String SAID = "verification.content";
+  private static final String PAGE = "page:";
+
+  @Inject ExtractionRepository extractions;
+  @Inject FieldCipher cipher;
+  @Inject Clock clock;
+
+  /** The sealed part of an extraction. */
+  public record Content(double typeScore, List<Stored> fields, List<PageIdentity> identities) {}
+
+  public record Stored(UUID id, Field field) {}
+
+  /** The sealed part of a verification. */
+  public record Said(String value, String reason) {}
+
+  /** Replaces what an earlier reading of the document found. */
+  public void keep(ClinicId clinic, UUID document, String extractedBy, Extraction extraction) {
+    Content content =
+        new Content(
+            extraction.typeScore(),
+            extraction.fields().stream().map(f -> new Stored(Ids.next(), f)).toList(),
+            extraction.identities());
+    byte[] sealed = cipher.seal(CONTENT, document, Json.bytes(content));
+    extractions.save(
+        clinic, new Extracted(document, extractedBy, extraction.type(), sealed), clock.instant());
+  }
+
+  /** In two queries, whatever the number of documents. */
+  public List<ReadDocument> of(ClinicId clinic, List<UUID> documents) {
+    Map<UUID, List<Verification>> said =
+        extractions.verifications(clinic, documents).stream()
+            .collect(Collectors.groupingBy(Verification::subject));
+    return extractions.all(clinic, documents).stream()
+        .map(e -> opened(e, said.getOrDefault(e.documentId(), List.of())))
+        .toList();
+  }
+
+  /** The latest words on a record's parts, by part. */
+  public Map<String, Verification> said(ClinicId clinic, UUID subject) {
+    return extractions.verifications(clinic, List.of(subject)).stream()
+        .collect(Collectors.toMap(Verification::part, Function.identity()));
+  }
+
+  public Said open(Verification line) {
+    return Json.read(cipher.open(SAID, line.id(), line.content()), Said.class);
+  }
+
+  public void say(Caller caller, UUID subject, String part, String verdict, Said said) {
+    UUID id = Ids.next();
+    byte[] sealed = cipher.seal(SAID, id, Json.bytes(said));
+    extractions.verify(
+        caller.clinic(),
+        new Verification(id, subject, part, verdict, sealed, clock.instant(), caller.actor()));
+  }
+
+  static String page(int number) {
+    return PAGE + number;
+  }
+
+  private ReadDocument opened(Extracted row, List<Verification> lines) {
+    Content content =
+        Json.read(cipher.open(CONTENT, row.documentId(), row.content()), Content.class);
+    Map<String, Verification> byPart =
+        lines.stream().collect(Collectors.toMap(Verification::part, Function.identity()));
+    List<Integer> accepted =
+        lines.stream()
+            .filter(v -> v.part().startsWith(PAGE) && v.verdict().equals("accepted"))
+            .map(v -> Integer.valueOf(v.part().substring(PAGE.length())))
+            .toList();
+    return new ReadDocument(
+        row.documentId(),
+        row.extractedBy(),
+        row.type(),
+        content.typeScore(),
+        content.fields().stream().map(f -> joined(f, byPart.get(f.id().toString()))).toList(),
+        content.identities(),
+        accepted);
+  }
+
+  private ReadField joined(Stored stored, Verification line) {
+    if (line == null) {
+      return new ReadField(stored.id(), stored.field(), null, null, null);
+    }
+    Said said = open(line);
+    return new ReadField(stored.id(), stored.field(), line, said.value(), said.reason());
+  }
+}

@@ -1,0 +1,44 @@
+package org.openpriorauth.extraction;
+
+import java.util.List;
+import java.util.UUID;
+import org.openpriorauth.extraction.model.ExtractionRepository.Verification;
+
+/**
+ * What was found in a document, with what people said of it.
+ *
+ * @param type a word of the interface's list, or null
+ */
+public record ReadDocument(
+    UUID documentId,
+    String extractedBy,
+    String type,
+    double typeScore,
+    List<ReadField> fields,
+    List<FieldExtractor.PageIdentity> identities,
+    List<Integer> acceptedPages) {
+
+  /**
+   * @param said the latest word of a person, or null
+   * @param changedTo what a person put in its place, or null
+   * @param reason theirs, or null
+   */
+  public record ReadField(
+      UUID id, FieldExtractor.Field found, Verification said, String changedTo, String reason) {
+    public boolean rejected() {
+      return said != null && said.verdict().equals("rejected");
+    }
+
+    public boolean confirmed() {
+      return said != null && !rejected();
+    }
+
+    /** As it counts: what a person put, else what was read, in the form that can be compared. */
+    public String counts() {
+      if (changedTo != null) {
+        return changedTo;
+      }
+      return found.normalized() == null ? found.value() : found.normalized();
+    }
+  }
+}

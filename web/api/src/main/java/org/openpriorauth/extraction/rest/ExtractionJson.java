@@ -1,0 +1,97 @@
+package org.openpriorauth.extraction.rest;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.openpriorauth.extraction.ExtractionService;
+import org.openpriorauth.extraction.ReadDocument.ReadField;
+import org.openpriorauth.kernel.Evidence;
+
+/**
+ * What was read in a document.
+ *
+ * @param status queued, read, quarantined or failed
+ */
+public record ExtractionJson(
+    UUID documentId,
+    String status,
+    String problem,
+    TypeJson documentType,
+    List<PageJson> pages,
+    List<FieldJson> fields,
+    List<String> warnings,
+    List<Integer> quarantinedPages) {
+
+  /**
+   * @param confidence the rules' score; see {@link FieldJson#calibration}
+   */
+  public record TypeJson(String value, double confidence) {}
+
+  /**
+   * @param patientMatch yes, no, unknown or conflict; accepted when a person says so
+   */
+  public record PageJson(int number, String patientMatch) {}
+
+  /**
+   * @param confidence the rules' score, 0 to 1
+   * @param calibration null: the score is not calibrated
+   */
+  public record FieldJson(
+      UUID id,
+      String name,
+      String value,
+      String normalized,
+      String group,
+      double confidence,
+      String calibration,
+      String assertion,
+      List<String> flags,
+      List<Evidence> evidence,
+      String extractedBy,
+      VerificationJson verification) {}
+
+  public record VerificationJson(
+      String verdict, String value, String reason, Instant at, UUID by) {}
+
+  static ExtractionJson of(ExtractionService.View view) {
+    var document = view.document();
+    var read = view.read();
+    return new ExtractionJson(
+        document.id(),
+        document.state().word(),
+        document.problem(),
+        read == null ? null : new TypeJson(read.type(), read.typeScore()),
+        view.pages().stream()
+            .map(p -> new PageJson(p.number(), p.accepted() ? "accepted" : p.owner().word()))
+            .toList(),
+        read == null
+            ? List.of()
+            : read.fields().stream().map(f -> field(f, read.extractedBy())).toList(),
+        document.flags(),
+        view.pages().stream()
+            .filter(p -> !p.counts())
+            .map(ExtractionService.PageView::number)
+            .toList());
+  }
+
+  private static FieldJson field(ReadField field, String extractedBy) {
+    var found = field.found();
+    var said = field.said();
+    return new FieldJson(
+        field.id(),
+        found.name(),
+        found.value(),
+        found.normalized(),
+        found.group(),
+        found.score(),
+        null,
+        found.assertion(),
+        found.flags(),
+        List.of(found.evidence()),
+        extractedBy,
+        said == null
+            ? null
+            : new VerificationJson(
+                said.verdict(), field.changedTo(), field.reason(), said.madeAt(), said.madeBy()));
+  }
+}
