@@ -12,7 +12,6 @@ import org.openpriorauth.kernel.Caller;
 import org.openpriorauth.kernel.ErrorCode;
 import org.openpriorauth.kernel.Problem;
 import org.openpriorauth.kernel.Requires;
-import org.openpriorauth.keys.ContentCipher;
 import org.openpriorauth.keys.FieldCipher;
 
 /** Taking documents in and handing their content out; no transaction is open while bytes move. */
@@ -25,8 +24,7 @@ public class DocumentService {
   private static final int LONGEST_NAME = 200;
 
   @Inject Documents documents;
-  @Inject DocumentStore store;
-  @Inject ContentCipher contents;
+  @Inject Contents contents;
   @Inject FieldCipher fields;
   @Inject Clock clock;
 
@@ -60,16 +58,15 @@ public class DocumentService {
     ClinicalDocument document =
         new ClinicalDocument(
             caller.clinic(), caller.actor(), clock.instant(), request, mediaType, content.length);
-    ContentCipher.Sealed sealed = contents.seal(document.id(), content);
-    store.put(caller.clinic(), document.id(), sealed.content());
+    byte[] key = contents.keep(caller.clinic(), document.id(), content);
     return documents.add(
-        caller, new Documents.Stored(request, plain(fileName), document, index, sealed.key()));
+        caller, new Documents.Stored(request, plain(fileName), document, index, key));
   }
 
   @Requires("pa:read")
   public byte[] content(Caller caller, UUID id) {
     byte[] key = documents.contentKey(caller, id);
-    return contents.open(id, key, store.get(caller.clinic(), id));
+    return contents.read(caller.clinic(), id, key);
   }
 
   /** Only the last part of a path, without characters that a terminal or a header would obey. */

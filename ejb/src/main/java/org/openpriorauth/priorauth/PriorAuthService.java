@@ -9,10 +9,13 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.openpriorauth.clinic.model.Clinic;
 import org.openpriorauth.clinic.model.ClinicRepository;
+import org.openpriorauth.clinic.model.ProviderRepository;
 import org.openpriorauth.kernel.Audited;
 import org.openpriorauth.kernel.Caller;
 import org.openpriorauth.kernel.ErrorCode;
@@ -37,6 +40,7 @@ public class PriorAuthService {
   @Inject PatientRepository patients;
   @Inject PayerRepository payers;
   @Inject ClinicRepository clinics;
+  @Inject ProviderRepository providers;
   @Inject Idempotency idempotency;
   @Inject Moves moves;
   @Inject Event<Audited> audited;
@@ -48,6 +52,7 @@ public class PriorAuthService {
       String externalId,
       UUID patientId,
       UUID coverageId,
+      PriorAuthorization.Providers providers,
       Priority priority,
       LocalDate orderedOn,
       List<RequestedItem.Service> services) {
@@ -73,7 +78,7 @@ public class PriorAuthService {
 
   /**
    * @throws Problem PATIENT_NOT_FOUND, COVERAGE_NOT_FOUND (also for another patient's),
-   *     COVERAGE_EXPIRED, EXTERNAL_ID_TAKEN, INVALID
+   *     PROVIDER_NOT_FOUND, COVERAGE_EXPIRED, EXTERNAL_ID_TAKEN, INVALID
    */
   @Requires("pa:change")
   public RequestView create(Caller caller, NewRequest wanted) {
@@ -147,6 +152,7 @@ public class PriorAuthService {
                 wanted.patientId(),
                 wanted.coverageId(),
                 coverage.terms().payerId(),
+                known(caller, wanted.providers()),
                 wanted.priority(),
                 wanted.orderedOn() == null ? today : wanted.orderedOn()));
     wanted.services().forEach(request::request);
@@ -168,6 +174,13 @@ public class PriorAuthService {
           ErrorCode.COVERAGE_EXPIRED, "The coverage is not in force on %s.".formatted(today));
     }
     return coverage;
+  }
+
+  private PriorAuthorization.Providers known(Caller caller, PriorAuthorization.Providers wanted) {
+    Stream.of(wanted.ordering(), wanted.performing())
+        .filter(Objects::nonNull)
+        .forEach(id -> providers.get(caller.clinic(), id));
+    return wanted;
   }
 
   private RequestView view(Caller caller, PriorAuthorization request) {

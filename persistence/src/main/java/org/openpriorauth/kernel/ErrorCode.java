@@ -43,6 +43,14 @@ public enum ErrorCode {
   NOT_ASSESSED(1602, Kind.MISSING, "The request has not been matched with the payer's rules yet"),
   CRITERION_NOT_FOUND(1603, Kind.MISSING, "The payer's rules have no such criterion"),
 
+  PROVIDER_NOT_FOUND(1206, Kind.MISSING, "There is no such provider in this clinic"),
+  NPI_TAKEN(1207, Kind.CONFLICT, "Another provider of this clinic has this NPI"),
+
+  PACKET_NOT_READY(1701, Kind.CONFLICT, "The packet has not been made yet"),
+  CHANNEL_NOT_FOUND(1702, Kind.MISSING, "No channel to this payer is set up"),
+  SUBMISSION_NOT_FOUND(1703, Kind.MISSING, "There is no such submission in this clinic"),
+  NOT_DETERMINED(1704, Kind.MISSING, "The payer has not decided anything yet"),
+
   JOB_UNKNOWN(1401, Kind.MISSING, "There is no such job"),
   EXECUTION_NOT_FOUND(1403, Kind.MISSING, "There is no such execution"),
 

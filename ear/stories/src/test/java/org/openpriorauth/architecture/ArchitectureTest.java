@@ -202,7 +202,7 @@ class ArchitectureTest {
                     || types.get(0).getSimpleName().equals("Audited")
                     || types.get(0).getSimpleName().equals("WorkItem"));
         boolean housekeeping =
-            Stream.of("idsAfter", "openMonth", "freeExpiredLeases", "overdue", "flush")
+            Stream.of("idsAfter", "clinicOf", "openMonth", "freeExpiredLeases", "overdue", "flush")
                 .anyMatch(method.getName()::equals);
         if (!scoped && !housekeeping) {
           events.add(SimpleConditionEvent.violated(method, method.getFullName()));

@@ -15,6 +15,12 @@ public class Clinic {
   private String name;
   private String npi;
 
+  @Column(name = "tax_id")
+  private String taxId;
+
+  private String phone;
+  private String fax;
+
   @Column(name = "time_zone")
   private String timeZone;
 
@@ -34,6 +40,18 @@ public class Clinic {
 
   public String npi() {
     return npi;
+  }
+
+  public String taxId() {
+    return taxId;
+  }
+
+  public String phone() {
+    return phone;
+  }
+
+  public String fax() {
+    return fax;
   }
 
   /** Times are stored in UTC and shown in this zone. */

@@ -29,9 +29,24 @@ import org.openpriorauth.kernel.Problem;
 @Entity
 @Table(name = "prior_authorization")
 public class PriorAuthorization extends AuditedRecord {
-  /** What it is asked for, whom and by when: fixed when the request is made. */
+  /**
+   * What it is asked for, whom and by when: fixed when the request is made.
+   *
+   * @param providers who orders and who performs
+   */
   public record Order(
-      UUID patientId, UUID coverageId, UUID payerId, Priority priority, LocalDate orderedOn) {}
+      UUID patientId,
+      UUID coverageId,
+      UUID payerId,
+      Providers providers,
+      Priority priority,
+      LocalDate orderedOn) {}
+
+  /**
+   * @param ordering null until it is known; nothing is sent without
+   * @param performing null if the clinic performs the service itself
+   */
+  public record Providers(UUID ordering, UUID performing) {}
 
   @Column(name = "pa_number", updatable = false)
   private String paNumber;
@@ -48,6 +63,12 @@ public class PriorAuthorization extends AuditedRecord {
   @Column(name = "payer_id")
   private UUID payerId;
 
+  @Column(name = "ordering_provider_id")
+  private UUID orderingProviderId;
+
+  @Column(name = "performing_provider_id")
+  private UUID performingProviderId;
+
   @Enumerated(EnumType.STRING)
   private PriorAuthState state = PriorAuthState.DRAFT;
 
@@ -58,6 +79,12 @@ public class PriorAuthorization extends AuditedRecord {
 
   @Column(name = "state_since")
   private Instant stateSince;
+
+  @Column(name = "submitted_at")
+  private Instant submittedAt;
+
+  @Column(name = "determined_at")
+  private Instant determinedAt;
 
   @Column(name = "deleted_at")
   private Instant deletedAt;
@@ -78,6 +105,8 @@ public class PriorAuthorization extends AuditedRecord {
     this.patientId = order.patientId();
     this.coverageId = order.coverageId();
     this.payerId = order.payerId();
+    this.orderingProviderId = order.providers().ordering();
+    this.performingProviderId = order.providers().performing();
     this.priority = order.priority().word();
     this.orderedOn = order.orderedOn();
     this.stateSince = at;
@@ -101,6 +130,12 @@ public class PriorAuthorization extends AuditedRecord {
     }
     state = next;
     stateSince = at;
+    if (next == PriorAuthState.SUBMITTED && submittedAt == null) {
+      submittedAt = at;
+    }
+    if (next.determined() && determinedAt == null) {
+      determinedAt = at;
+    }
     touched(actor, at);
   }
 
@@ -113,7 +148,13 @@ public class PriorAuthorization extends AuditedRecord {
   }
 
   public Order order() {
-    return new Order(patientId, coverageId, payerId, Priority.of(priority), orderedOn);
+    return new Order(
+        patientId,
+        coverageId,
+        payerId,
+        new Providers(orderingProviderId, performingProviderId),
+        Priority.of(priority),
+        orderedOn);
   }
 
   public PriorAuthState state() {
@@ -122,6 +163,16 @@ public class PriorAuthorization extends AuditedRecord {
 
   public Instant stateSince() {
     return stateSince;
+  }
+
+  /** When there was proof that the payer has it: the end of our clock, the start of theirs. */
+  public Instant submittedAt() {
+    return submittedAt;
+  }
+
+  /** The payer's first determination. */
+  public Instant determinedAt() {
+    return determinedAt;
   }
 
   public boolean deleted() {

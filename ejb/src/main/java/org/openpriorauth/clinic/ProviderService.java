@@ -1,0 +1,56 @@
+package org.openpriorauth.clinic;
+
+import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+import org.openpriorauth.clinic.model.Provider;
+import org.openpriorauth.clinic.model.ProviderRepository;
+import org.openpriorauth.coding.Npi;
+import org.openpriorauth.kernel.Audited;
+import org.openpriorauth.kernel.Caller;
+import org.openpriorauth.kernel.ErrorCode;
+import org.openpriorauth.kernel.Problem;
+import org.openpriorauth.kernel.Requires;
+
+/** Who orders and performs: the clinic's own people and those it works with. */
+@Stateless
+public class ProviderService {
+  @Inject ProviderRepository providers;
+  @Inject Event<Audited> audited;
+  @Inject Clock clock;
+
+  public record ProviderView(UUID id, Provider.Details details) {
+    static ProviderView of(Provider provider) {
+      return new ProviderView(provider.id(), provider.details());
+    }
+  }
+
+  @Requires("provider:read")
+  public List<ProviderView> list(Caller caller) {
+    return providers.active(caller.clinic()).stream().map(ProviderView::of).toList();
+  }
+
+  /**
+   * @throws Problem INVALID for an NPI that cannot be, NPI_TAKEN
+   */
+  @Requires("provider:change")
+  public ProviderView add(Caller caller, Provider.Details details) {
+    if (!Npi.valid(details.npi())) {
+      throw Problem.invalid(
+          "/npi", "check_digit", "An NPI has ten digits, and the last one checks the others.");
+    }
+    if (details.person() && (details.givenName() == null || details.givenName().isBlank())) {
+      throw Problem.invalid("/given_name", "missing", "A person has a given name.");
+    }
+    if (providers.findByNpi(caller.clinic(), details.npi()).isPresent()) {
+      throw Problem.of(ErrorCode.NPI_TAKEN);
+    }
+    Provider provider = new Provider(caller.clinic(), caller.actor(), clock.instant(), details);
+    providers.add(provider);
+    audited.fire(Audited.of(caller, "provider.create", "provider", provider.id()));
+    return ProviderView.of(provider);
+  }
+}

@@ -1,0 +1,157 @@
+package org.openpriorauth.submission.model;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.openpriorauth.kernel.ClinicId;
+
+/** What payers decided: an answer that says nothing new is not kept twice. */
+@ApplicationScoped
+public class DeterminationRepository {
+  @PersistenceContext(unitName = "openpriorauth")
+  private EntityManager em;
+
+  /**
+   * @param outcome the request's state that follows from it
+   * @param source answer, notification or inquiry
+   * @param applied whether the request's state allowed it; if not, a person must look
+   * @param fingerprint of what it says, to know a repetition
+   * @param content sealed: the payer's words and numbers
+   */
+  public record Row(
+      UUID id,
+      UUID request,
+      UUID submission,
+      String outcome,
+      String source,
+      boolean applied,
+      byte[] fingerprint,
+      byte[] content,
+      Instant receivedAt) {}
+
+  /**
+   * @param action the payer's review action, X12 306
+   */
+  public record Item(
+      int position,
+      int sequence,
+      String action,
+      String outcome,
+      BigDecimal units,
+      LocalDate validFrom,
+      LocalDate validTo) {}
+
+  /** False if the same was said before. */
+  public boolean add(ClinicId clinic, Row row, List<Item> items) {
+    int added =
+        em.createNativeQuery(
+                "insert into determination (id, clinic_id, prior_authorization_id, submission_id,"
+                    + " outcome, source, applied, fingerprint, content, received_at) values (:id,"
+                    + " :clinic, :request, :submission, :outcome, :source, :applied, :fingerprint,"
+                    + " :content, :at) on conflict (submission_id, fingerprint) do nothing")
+            .setParameter("id", row.id())
+            .setParameter("clinic", clinic.value())
+            .setParameter("request", row.request())
+            .setParameter("submission", row.submission())
+            .setParameter("outcome", row.outcome())
+            .setParameter("source", row.source())
+            .setParameter("applied", row.applied())
+            .setParameter("fingerprint", row.fingerprint())
+            .setParameter("content", row.content())
+            .setParameter("at", row.receivedAt())
+            .executeUpdate();
+    if (added == 0) {
+      return false;
+    }
+    items.forEach(item -> add(clinic, row.id(), item));
+    return true;
+  }
+
+  private void add(ClinicId clinic, UUID determination, Item item) {
+    em.createNativeQuery(
+            "insert into determination_item (clinic_id, determination_id, position, sequence,"
+                + " action, outcome, units, valid_from, valid_to) values (:clinic, :determination,"
+                + " :position, :sequence, :action, :outcome, cast(:units as numeric),"
+                + " cast(:from as date), cast(:to as date))")
+        .setParameter("clinic", clinic.value())
+        .setParameter("determination", determination)
+        .setParameter("position", item.position())
+        .setParameter("sequence", item.sequence())
+        .setParameter("action", item.action())
+        .setParameter("outcome", item.outcome())
+        .setParameter("units", item.units() == null ? null : item.units().toPlainString())
+        .setParameter("from", item.validFrom() == null ? null : item.validFrom().toString())
+        .setParameter("to", item.validTo() == null ? null : item.validTo().toString())
+        .executeUpdate();
+  }
+
+  /** Newest first. */
+  public List<Row> ofRequest(ClinicId clinic, UUID request) {
+    @SuppressWarnings("unchecked")
+    List<Object[]> rows =
+        em.createNativeQuery(
+                "select id, prior_authorization_id, submission_id, outcome, source, applied,"
+                    + " fingerprint, content, received_at from determination"
+                    + " where clinic_id = :clinic and prior_authorization_id = :request"
+                    + " order by received_at desc, id desc")
+            .setParameter("clinic", clinic.value())
+            .setParameter("request", request)
+            .getResultList();
+    return rows.stream()
+        .map(
+            r ->
+                new Row(
+                    (UUID) r[0],
+                    (UUID) r[1],
+                    (UUID) r[2],
+                    (String) r[3],
+                    (String) r[4],
+                    (Boolean) r[5],
+                    (byte[]) r[6],
+                    (byte[]) r[7],
+                    (Instant) r[8]))
+        .toList();
+  }
+
+  /** Keeps what a payer sent, before it is understood. */
+  public void keepMessage(ClinicId clinic, UUID id, UUID channel, byte[] sealed, Instant at) {
+    em.createNativeQuery(
+            "insert into payer_message (id, clinic_id, payer_channel_id, content, received_at)"
+                + " values (:id, :clinic, :channel, :content, :at)")
+        .setParameter("id", id)
+        .setParameter("clinic", clinic.value())
+        .setParameter("channel", channel)
+        .setParameter("content", sealed)
+        .setParameter("at", at)
+        .executeUpdate();
+  }
+
+  /** The sealed message. */
+  public Optional<byte[]> message(ClinicId clinic, UUID id) {
+    List<?> found =
+        em.createNativeQuery(
+                "select content from payer_message where clinic_id = :clinic and id = :id",
+                byte[].class)
+            .setParameter("clinic", clinic.value())
+            .setParameter("id", id)
+            .getResultList();
+    return found.stream().findFirst().map(byte[].class::cast);
+  }
+
+  public void handled(ClinicId clinic, UUID message, String outcome, Instant at) {
+    em.createNativeQuery(
+            "update payer_message set handled_at = :at, outcome = :outcome"
+                + " where clinic_id = :clinic and id = :id")
+        .setParameter("at", at)
+        .setParameter("outcome", outcome)
+        .setParameter("clinic", clinic.value())
+        .setParameter("id", message)
+        .executeUpdate();
+  }
+}
