@@ -1,0 +1,12 @@
+package org.openpriorauth.packet;
+
+/** Makes the exact pages that go to a payer. */
+public interface PacketWriter {
+  /**
+   * The packet as PDF. The same content gives the same bytes, so that a hash of them names the
+   * packet.
+   *
+   * @throws IllegalArgumentException if a page's picture cannot be used
+   */
+  byte[] write(PacketContent content);
+}

@@ -1,0 +1,115 @@
+package org.openpriorauth.packet.pdfbox;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.openpriorauth.packet.Citation;
+import org.openpriorauth.packet.Letter;
+import org.openpriorauth.packet.PacketContent;
+import org.openpriorauth.packet.RequestForm;
+import org.openpriorauth.packet.Sentence;
+import org.openpriorauth.packet.Signature;
+import org.openpriorauth.packet.pdfbox.Pairs.Pair;
+
+/** The statement of medical necessity, signed or visibly not. */
+final class StatementPart {
+  private static final float SIGNATURE = 62;
+  private static final float INDENT = 16;
+
+  private final PacketContent content;
+  private final Look look;
+  private final Flow flow;
+
+  StatementPart(PacketContent content, Look look, Flow flow) {
+    this.content = content;
+    this.look = look;
+    this.flow = flow;
+  }
+
+  void layOut() {
+    flow.begin(Part.STATEMENT);
+    Headings.title(flow, look, Part.STATEMENT.title());
+    regarding();
+    flow.gap(12);
+    if (content.statement().paragraphs().isEmpty()) {
+      flow.lines(Line.wrap(new Run("None", look.body), Look.WIDTH));
+    }
+    for (Letter.Paragraph paragraph : content.statement().paragraphs()) {
+      paragraph(paragraph);
+    }
+    signature();
+  }
+
+  private void paragraph(Letter.Paragraph paragraph) {
+    float indent = paragraph.item() ? INDENT : 0;
+    List<Line> lines = Line.wrap(runs(paragraph), Look.WIDTH - indent);
+    // A head does not stay behind without the first of its list.
+    flow.need(Math.min(Line.height(lines), 2 * look.body.leading()));
+    if (paragraph.item()) {
+      float baseline = flow.y() + look.body.leading() * Sheet.BASELINE;
+      flow.sheet().words(Look.LEFT + 4, baseline, new Run("\u2022", look.body));
+    }
+    flow.lines(Look.LEFT + indent, lines);
+    flow.gap(paragraph.item() ? 5 : 8);
+  }
+
+  private void regarding() {
+    RequestForm.Patient patient = content.form().patient();
+    Pairs.set(flow, look, 1, List.of(new Pair("To", content.cover().payer())));
+    Pairs.set(
+        flow,
+        look,
+        2,
+        List.of(
+            new Pair("Patient", patient.name()),
+            new Pair("Date", Headings.date(content.cover().date())),
+            new Pair("Birth date", Headings.date(patient.birthDate())),
+            new Pair("Request", content.cover().paNumber()),
+            new Pair("Member ID", content.form().coverage().memberId())));
+    flow.gap(4);
+    flow.sheet().rule(Look.LEFT, flow.y(), Look.WIDTH, Look.HAIRLINE);
+  }
+
+  private List<Run> runs(Letter.Paragraph paragraph) {
+    List<Run> runs = new ArrayList<>();
+    for (Sentence sentence : paragraph.sentences()) {
+      if (!runs.isEmpty()) {
+        runs.add(new Run(" ", look.body));
+      }
+      String text = sentence.text();
+      boolean cited = !sentence.citations().isEmpty();
+      if (cited && text.endsWith(".")) {
+        text = text.substring(0, text.length() - 1);
+      }
+      runs.add(new Run(text, look.body));
+      for (Citation citation : sentence.citations().stream().distinct().toList()) {
+        runs.add(new Run(" ", look.body));
+        runs.add(new Run(citation.toString(), look.body, citation));
+      }
+      if (cited) {
+        runs.add(new Run(".", look.body));
+      }
+    }
+    return runs;
+  }
+
+  private void signature() {
+    flow.gap(18);
+    flow.need(SIGNATURE);
+    if (content.signature().isEmpty()) {
+      flow.sheet().frame(Look.LEFT, flow.y(), Look.WIDTH, 44, 1.5f);
+      float x = Look.LEFT + 12;
+      flow.sheet().words(x, flow.y() + 19, new Run("Not signed", look.strong));
+      String words = "No clinician has signed this statement.";
+      flow.sheet().words(x, flow.y() + 33, new Run(words, look.small));
+      flow.gap(44);
+      return;
+    }
+    Signature signature = content.signature().get();
+    String credential = signature.credential();
+    String name = signature.name() + (credential.isEmpty() ? "" : ", " + credential);
+    flow.lines(Line.wrap(new Run("Electronically signed by", look.label), Look.WIDTH));
+    flow.lines(Line.wrap(new Run(name, look.strong), Look.WIDTH));
+    String when = Headings.date(signature.signedOn());
+    flow.lines(Line.wrap(new Run("Signed on " + when, look.small), Look.WIDTH));
+  }
+}
