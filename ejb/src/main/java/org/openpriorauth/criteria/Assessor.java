@@ -60,6 +60,12 @@ public class Assessor {
     assess(event.caller(), event.request());
   }
 
+  void on(@Observes Happened event) {
+    if (event.kind().equals("changed")) {
+      assess(event.caller(), event.request());
+    }
+  }
+
   /** Does nothing for a request that is past READY: what was sent stays as it was judged. */
   public void assess(Caller caller, UUID id) {
     PriorAuthorization request = requests.lock(caller.clinic(), id);
@@ -110,6 +116,9 @@ public class Assessor {
       Caller caller, PriorAuthorization request, Optional<Pack> pack, LocalDate today) {
     List<ExtractionService.View> documents = extractions.ofRequest(caller, request.id());
     List<OpenItem> open = new ArrayList<>(OpenItems.of(documents, request.items()));
+    if (request.order().providers().ordering() == null) {
+      open.add(new OpenItem("missing", "Say who orders the service.", null, null, null));
+    }
     Set<String> overridden = overridden(caller, request.id());
     if (pack.isEmpty()) {
       if (!overridden.contains("policy")) {

@@ -74,11 +74,7 @@ final class ChartFacts {
   }
 
   private List<Fact> of(ExtractionService.View document) {
-    Set<Integer> counting =
-        document.pages().stream()
-            .filter(ExtractionService.PageView::counts)
-            .map(ExtractionService.PageView::number)
-            .collect(Collectors.toSet());
+    List<Integer> counting = document.countingPages();
     List<ReadField> fields =
         document.read().fields().stream()
             .filter(f -> counting.contains(f.found().evidence().page()))
@@ -99,7 +95,7 @@ final class ChartFacts {
 
   /** The document itself: its kind and day, shown by where the day stands. */
   private Optional<Fact> document(
-      ExtractionService.View document, List<ReadField> fields, Set<Integer> counting) {
+      ExtractionService.View document, List<ReadField> fields, List<Integer> counting) {
     if (document.read().type() == null || counting.isEmpty()) {
       return Optional.empty();
     }
@@ -110,14 +106,7 @@ final class ChartFacts {
     Evidence place =
         date.map(f -> f.found().evidence())
             .orElseGet(
-                () ->
-                    new Evidence(
-                        document.document().id(),
-                        counting.stream().min(Integer::compare).orElseThrow(),
-                        0,
-                        0,
-                        List.of(),
-                        ""));
+                () -> new Evidence(document.document().id(), counting.get(0), 0, 0, List.of(), ""));
     boolean doubtful = document.read().typeScore() < doubtBelow;
     parts.put("type", new Part(document.read().type(), place, doubtful));
     return Optional.of(new Fact("document", parts));

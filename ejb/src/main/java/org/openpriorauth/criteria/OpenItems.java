@@ -54,12 +54,13 @@ final class OpenItems {
             .collect(Collectors.toSet());
     for (ExtractionService.View document : documents) {
       DocumentState state = document.document().state();
-      if (state == DocumentState.FAILED || state == DocumentState.QUARANTINED) {
-        String text = "A document could not be read: send another copy or read it yourself.";
+      if (!document.takenOut()
+          && (state == DocumentState.FAILED || state == DocumentState.QUARANTINED)) {
+        String text = "A document could not be read: take it out, and send another copy.";
         open.add(new OpenItem("unreadable", text, null, document.document().id(), null));
       }
       document.pages().stream()
-          .filter(page -> !page.counts())
+          .filter(ExtractionService.PageView::open)
           .forEach(page -> open.add(quarantined(document, page)));
       otherService(document, codes, open);
     }
@@ -114,11 +115,7 @@ final class OpenItems {
     if (document.read() == null) {
       return List.of();
     }
-    Set<Integer> counting =
-        document.pages().stream()
-            .filter(ExtractionService.PageView::counts)
-            .map(ExtractionService.PageView::number)
-            .collect(Collectors.toSet());
+    List<Integer> counting = document.countingPages();
     return document.read().fields().stream()
         .filter(f -> f.found().name().equals(name) && !f.rejected())
         .filter(f -> f.found().assertion().equals("present"))

@@ -5,9 +5,10 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.openpriorauth.chart.model.ClinicalDocument;
 import org.openpriorauth.chart.model.DocumentRepository;
 import org.openpriorauth.extraction.PageOwner.Person;
@@ -39,16 +40,28 @@ public class ExtractionService {
   /**
    * @param owner whether the page is the patient's, or a person says so
    */
-  public record PageView(int number, PageOwner owner, boolean accepted) {
+  public record PageView(int number, PageOwner owner, boolean accepted, boolean rejected) {
     public boolean counts() {
-      return accepted || owner == PageOwner.YES;
+      return !rejected && (accepted || owner == PageOwner.YES);
+    }
+
+    /** Whether a person has to say whose it is. */
+    public boolean open() {
+      return !rejected && !counts();
     }
   }
 
   /**
    * @param read null while the document waits, or if it could not be read
+   * @param takenOut a person said that it does not count; then it has no pages here
    */
-  public record View(ClinicalDocument document, ReadDocument read, List<PageView> pages) {}
+  public record View(
+      ClinicalDocument document, ReadDocument read, boolean takenOut, List<PageView> pages) {
+    /** What of it goes to the payer and counts as evidence, in order. */
+    public List<Integer> countingPages() {
+      return pages.stream().filter(PageView::counts).map(PageView::number).sorted().toList();
+    }
+  }
 
   /** A person's word. */
   public record Verdict(String verdict, String value, String reason) {}
@@ -57,19 +70,13 @@ public class ExtractionService {
   public View get(Caller caller, UUID id) {
     ClinicalDocument document = documents.get(caller.clinic(), id);
     audited.fire(Audited.of(caller, "document.extraction.read", "clinical_document", id));
-    Optional<ReadDocument> read = findings.of(caller.clinic(), List.of(id)).stream().findFirst();
-    Person person = person(caller, document.priorAuthorizationId());
-    return new View(document, read.orElse(null), read.map(r -> pages(r, person)).orElse(List.of()));
+    return views(caller, document.priorAuthorizationId(), List.of(document)).get(0);
   }
 
   /** What was found in all documents of a request. */
   @Requires("pa:read")
   public List<View> ofRequest(Caller caller, UUID request) {
-    List<ClinicalDocument> all = documents.ofRequest(caller.clinic(), request);
-    List<ReadDocument> read =
-        findings.of(caller.clinic(), all.stream().map(ClinicalDocument::id).toList());
-    Person person = person(caller, request);
-    return all.stream().map(d -> view(d, read, person)).toList();
+    return views(caller, request, documents.ofRequest(caller.clinic(), request));
   }
 
   /**
@@ -123,6 +130,24 @@ public class ExtractionService {
     changed.fire(new ReadingChanged(caller, document.priorAuthorizationId()));
   }
 
+  /**
+   * Takes a document out of the request, or back in: it does not belong there, or cannot be read.
+   *
+   * @param said rejected or accepted
+   */
+  @Requires("pa:change")
+  public void claimDocument(Caller caller, UUID id, Verdict said) {
+    if (!said.verdict().equals("accepted") && !said.verdict().equals("rejected")) {
+      throw Problem.invalid("/verdict", "unknown", "Say accepted or rejected.");
+    }
+    ClinicalDocument document = settleable(caller, id);
+    findings.say(
+        caller, id, Findings.DOCUMENT, said.verdict(), new Findings.Said(null, said.reason()));
+    Map<String, Object> detail = Map.of("verdict", said.verdict());
+    audited.fire(new Audited(caller, "document.verify", "clinical_document", id, detail));
+    changed.fire(new ReadingChanged(caller, document.priorAuthorizationId()));
+  }
+
   private ClinicalDocument settleable(Caller caller, UUID id) {
     ClinicalDocument document = documents.get(caller.clinic(), id);
     PriorAuthState state = requests.lock(caller.clinic(), document.priorAuthorizationId()).state();
@@ -147,12 +172,22 @@ public class ExtractionService {
     return new Person(patient.name(), patient.birthDate().toString(), patient.mrn(), member);
   }
 
-  private static View view(ClinicalDocument document, List<ReadDocument> all, Person person) {
+  private List<View> views(Caller caller, UUID request, List<ClinicalDocument> all) {
+    List<UUID> ids = all.stream().map(ClinicalDocument::id).toList();
+    Map<UUID, ReadDocument> read =
+        findings.of(caller.clinic(), ids).stream()
+            .collect(Collectors.toMap(ReadDocument::documentId, Function.identity()));
+    Set<UUID> takenOut = findings.takenOut(caller.clinic(), ids);
+    Person person = person(caller, request);
     return all.stream()
-        .filter(r -> r.documentId().equals(document.id()))
-        .findFirst()
-        .map(r -> new View(document, r, pages(r, person)))
-        .orElseGet(() -> new View(document, null, List.of()));
+        .map(d -> view(d, read.get(d.id()), takenOut.contains(d.id()), person))
+        .toList();
+  }
+
+  private static View view(
+      ClinicalDocument document, ReadDocument read, boolean takenOut, Person person) {
+    boolean pages = read != null && !takenOut;
+    return new View(document, read, takenOut, pages ? pages(read, person) : List.of());
   }
 
   private static List<PageView> pages(ReadDocument read, Person person) {
@@ -162,7 +197,8 @@ public class ExtractionService {
                 new PageView(
                     stated.page(),
                     PageOwner.of(stated, person),
-                    read.acceptedPages().contains(stated.page())))
+                    read.said().acceptedPages().contains(stated.page()),
+                    read.said().rejectedPages().contains(stated.page())))
         .toList();
   }
 }

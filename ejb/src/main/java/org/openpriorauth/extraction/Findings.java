@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -27,6 +28,7 @@ public class Findings {
   private static final String CONTENT = "document_extraction.content";
   private static final String SAID = "verification.content";
   private static final String PAGE = "page:";
+  static final String DOCUMENT = "document";
 
   @Inject ExtractionRepository extractions;
   @Inject FieldCipher cipher;
@@ -89,11 +91,6 @@ public class Findings {
         Json.read(cipher.open(CONTENT, row.documentId(), row.content()), Content.class);
     Map<String, Verification> byPart =
         lines.stream().collect(Collectors.toMap(Verification::part, Function.identity()));
-    List<Integer> accepted =
-        lines.stream()
-            .filter(v -> v.part().startsWith(PAGE) && v.verdict().equals("accepted"))
-            .map(v -> Integer.valueOf(v.part().substring(PAGE.length())))
-            .toList();
     return new ReadDocument(
         row.documentId(),
         row.extractedBy(),
@@ -101,7 +98,32 @@ public class Findings {
         content.typeScore(),
         content.fields().stream().map(f -> joined(f, byPart.get(f.id().toString()))).toList(),
         content.identities(),
-        accepted);
+        pages(lines));
+  }
+
+  private static ReadDocument.Said pages(List<Verification> lines) {
+    return new ReadDocument.Said(
+        takenOut(lines), numbers(lines, "accepted"), numbers(lines, "rejected"));
+  }
+
+  private static List<Integer> numbers(List<Verification> lines, String verdict) {
+    return lines.stream()
+        .filter(v -> v.part().startsWith(PAGE) && v.verdict().equals(verdict))
+        .map(v -> Integer.valueOf(v.part().substring(PAGE.length())))
+        .toList();
+  }
+
+  private static boolean takenOut(List<Verification> lines) {
+    return lines.stream()
+        .anyMatch(v -> v.part().equals(DOCUMENT) && v.verdict().equals("rejected"));
+  }
+
+  /** Which of the documents people took out, read or not. */
+  public Set<UUID> takenOut(ClinicId clinic, List<UUID> documents) {
+    return extractions.verifications(clinic, documents).stream()
+        .filter(v -> v.part().equals(DOCUMENT) && v.verdict().equals("rejected"))
+        .map(Verification::subject)
+        .collect(Collectors.toSet());
   }
 
   private ReadField joined(Stored stored, Verification line) {

@@ -16,7 +16,19 @@ public record ReadDocument(
     double typeScore,
     List<ReadField> fields,
     List<FieldExtractor.PageIdentity> identities,
-    List<Integer> acceptedPages) {
+    Said said) {
+
+  /**
+   * What people said of the document and its pages.
+   *
+   * @param takenOut the document does not belong here, or cannot be used
+   */
+  public record Said(boolean takenOut, List<Integer> acceptedPages, List<Integer> rejectedPages) {
+    public Said {
+      acceptedPages = List.copyOf(acceptedPages);
+      rejectedPages = List.copyOf(rejectedPages);
+    }
+  }
 
   /**
    * @param said the latest word of a person, or null

@@ -9,4 +9,7 @@ public interface PacketWriter {
    * @throws IllegalArgumentException if a page's picture cannot be used
    */
   byte[] write(PacketContent content);
+
+  /** How many pages a packet has that it wrote. */
+  int pages(byte[] pdf);
 }

@@ -127,6 +127,25 @@ public class PriorAuthService {
     return view(caller, request);
   }
 
+  /**
+   * Says who orders and who performs, while the request has not been sent.
+   *
+   * @throws Problem STALE, PA_ILLEGAL_MOVE, PROVIDER_NOT_FOUND
+   */
+  @Requires("pa:change")
+  public RequestView assign(
+      Caller caller, UUID id, long version, PriorAuthorization.Providers wanted) {
+    PriorAuthorization request = requests.lock(caller.clinic(), id);
+    if (request.version() != version) {
+      throw Problem.of(ErrorCode.STALE);
+    }
+    request.assign(known(caller, wanted), caller.actor(), clock.instant());
+    audited.fire(Audited.of(caller, "pa.change", "prior_authorization", id));
+    happened.fire(new Happened(caller, id, "changed", Map.of("part", "providers")));
+    requests.flush();
+    return view(caller, request);
+  }
+
   private UUID store(Caller caller, NewRequest wanted) {
     Clinic clinic = clinics.get(caller.clinic());
     Instant now = clock.instant();

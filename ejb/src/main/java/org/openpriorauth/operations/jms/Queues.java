@@ -13,8 +13,17 @@ public final class Queues {
   /** JNDI name of the queue for {@code notification} items. */
   public static final String NOTIFICATION = "jms/Notification";
 
+  /** JNDI name of the queue for {@code packet} items. */
+  public static final String PACKET = "jms/Packet";
+
   /** JNDI name of the queue for {@code submission} items. */
   public static final String SUBMISSION = "jms/Submission";
+
+  /** JNDI name of the queue for {@code inquiry} items. */
+  public static final String INQUIRY = "jms/Inquiry";
+
+  /** JNDI name of the queue for {@code answer} items. */
+  public static final String ANSWER = "jms/Answer";
 
   /** JNDI name of the topic on which other systems hear what happened. */
   public static final String EVENTS = "jms/PriorAuthEvents";

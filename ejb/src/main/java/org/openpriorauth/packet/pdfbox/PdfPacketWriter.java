@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.GregorianCalendar;
 import java.util.List;
+import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDDocumentCatalog;
 import org.apache.pdfbox.pdmodel.PDDocumentInformation;
@@ -49,6 +50,15 @@ public class PdfPacketWriter implements PacketWriter {
       return out.toByteArray();
     } catch (IOException e) {
       throw new UncheckedIOException("A packet could not be written.", e);
+    }
+  }
+
+  @Override
+  public int pages(byte[] pdf) {
+    try (PDDocument document = Loader.loadPDF(pdf)) {
+      return document.getNumberOfPages();
+    } catch (IOException e) {
+      throw new UncheckedIOException("A packet could not be read back.", e);
     }
   }
 

@@ -75,6 +75,11 @@ public enum PriorAuthState {
     return NEXT.getOrDefault(this, Set.of());
   }
 
+  /** Whether it is still ours to change. */
+  public boolean open() {
+    return this == DRAFT || this == INTAKE || this == REVIEW || this == READY;
+  }
+
   /** Whether the payer has said its word. */
   public boolean determined() {
     return DETERMINATIONS.contains(this);

@@ -139,6 +139,19 @@ public class PriorAuthorization extends AuditedRecord {
     touched(actor, at);
   }
 
+  /**
+   * @throws Problem PA_ILLEGAL_MOVE once it is on its way to the payer
+   */
+  public void assign(Providers providers, UUID actor, Instant at) {
+    if (!state.open()) {
+      throw Problem.of(
+          ErrorCode.PA_ILLEGAL_MOVE, "A request that is %s does not change.".formatted(state));
+    }
+    orderingProviderId = providers.ordering();
+    performingProviderId = providers.performing();
+    touched(actor, at);
+  }
+
   public String paNumber() {
     return paNumber;
   }

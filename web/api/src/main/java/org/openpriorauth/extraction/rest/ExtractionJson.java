@@ -16,6 +16,7 @@ public record ExtractionJson(
     UUID documentId,
     String status,
     String problem,
+    boolean takenOut,
     TypeJson documentType,
     List<PageJson> pages,
     List<FieldJson> fields,
@@ -28,7 +29,7 @@ public record ExtractionJson(
   public record TypeJson(String value, double confidence) {}
 
   /**
-   * @param patientMatch yes, no, unknown or conflict; accepted when a person says so
+   * @param patientMatch yes, no, unknown or conflict; accepted or rejected when a person says so
    */
   public record PageJson(int number, String patientMatch) {}
 
@@ -60,18 +61,26 @@ public record ExtractionJson(
         document.id(),
         document.state().word(),
         document.problem(),
+        view.takenOut(),
         read == null ? null : new TypeJson(read.type(), read.typeScore()),
         view.pages().stream()
-            .map(p -> new PageJson(p.number(), p.accepted() ? "accepted" : p.owner().word()))
+            .map(p -> new PageJson(p.number(), match(p)))
             .toList(),
         read == null
             ? List.of()
             : read.fields().stream().map(f -> field(f, read.extractedBy())).toList(),
         document.flags(),
         view.pages().stream()
-            .filter(p -> !p.counts())
+            .filter(ExtractionService.PageView::open)
             .map(ExtractionService.PageView::number)
             .toList());
+  }
+
+  private static String match(ExtractionService.PageView page) {
+    if (page.rejected()) {
+      return "rejected";
+    }
+    return page.accepted() ? "accepted" : page.owner().word();
   }
 
   private static FieldJson field(ReadField field, String extractedBy) {

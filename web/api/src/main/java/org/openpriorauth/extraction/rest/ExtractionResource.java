@@ -50,6 +50,13 @@ public class ExtractionResource {
     return get(id);
   }
 
+  /** Takes the whole document out, or back in. */
+  @PUT
+  public ExtractionJson claim(@PathParam("id") UUID id, VerdictJson body) {
+    extractions.claimDocument(caller.get(), id, body.toCommand());
+    return get(id);
+  }
+
   /** Says whether a page is the patient's. */
   @PUT
   @Path("pages/{number}")

@@ -1,0 +1,104 @@
+package org.openpriorauth.packet;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.openpriorauth.chart.DocumentService;
+import org.openpriorauth.extraction.ExtractionService;
+import org.openpriorauth.extraction.PageReader;
+import org.openpriorauth.extraction.PageRecord;
+import org.openpriorauth.kernel.Caller;
+import org.openpriorauth.kernel.ErrorCode;
+import org.openpriorauth.kernel.Evidence;
+import org.openpriorauth.kernel.Problem;
+
+/**
+ * The chart's pages as pictures for a packet, drawn outside the server: a hostile file never comes
+ * near the packet, and only pages that are the patient's go along.
+ */
+@ApplicationScoped
+public class ChartPages {
+  /** Fine faxes have 196 dots an inch. */
+  private static final int DPI = 200;
+
+  private static final int TRIES = 6;
+
+  @Inject DocumentService documents;
+  @Inject PageRecord record;
+  @Inject PageReader reader;
+
+  /** A document with its label, and where its pages stand in the packet. */
+  public record Enclosed(PacketDocument document, List<Integer> pages) {
+    Optional<CitedQuote> cite(Evidence evidence) {
+      int at = pages.indexOf(evidence.page());
+      return at < 0 || evidence.quote().isBlank()
+          ? Optional.empty()
+          : Optional.of(new CitedQuote(new Citation(document.label(), at + 1), evidence.quote()));
+    }
+  }
+
+  Enclosed enclose(Caller caller, int label, String title, ExtractionService.View view) {
+    List<Integer> pages = view.countingPages();
+    String kind = view.read().type() == null ? "document" : view.read().type().replace('_', ' ');
+    return new Enclosed(
+        new PacketDocument(label, title, kind, new Drawn(caller, view, pages)), pages);
+  }
+
+  /** Opened when the first page is asked for, and read once. */
+  private final class Drawn implements PageImages {
+    private final Caller caller;
+    private final ExtractionService.View view;
+    private final List<Integer> pages;
+    private byte[] content;
+    private Map<Integer, PageRecord.PageView> read;
+
+    Drawn(Caller caller, ExtractionService.View view, List<Integer> pages) {
+      this.caller = caller;
+      this.view = view;
+      this.pages = pages;
+    }
+
+    @Override
+    public int count() {
+      return pages.size();
+    }
+
+    @Override
+    public byte[] png(int page) {
+      open();
+      int number = pages.get(page - 1);
+      for (int tries = 1; ; tries++) {
+        try {
+          return reader.render(content, number, read.get(number).rotation(), DPI);
+        } catch (Problem e) {
+          if (e.code() != ErrorCode.READER_UNAVAILABLE || tries == TRIES) {
+            throw e;
+          }
+          // People who look at pages go first.
+          LockSupport.parkNanos(Duration.ofSeconds(1).toNanos());
+        }
+      }
+    }
+
+    @Override
+    public String text(int page) {
+      open();
+      return read.get(pages.get(page - 1)).content().text();
+    }
+
+    private void open() {
+      if (content == null) {
+        content = documents.content(caller, view.document().id());
+        read =
+            record.pages(caller, view.document().id()).stream()
+                .collect(Collectors.toMap(PageRecord.PageView::number, Function.identity()));
+      }
+    }
+  }
+}
