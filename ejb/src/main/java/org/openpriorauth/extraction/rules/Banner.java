@@ -1,0 +1,77 @@
+package org.openpriorauth.extraction.rules;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.openpriorauth.extraction.rules.Labels.Label;
+
+/** A patient's name without a label, beside the birth date or record number; and sex in words. */
+final class Banner {
+  private static final Pattern SEX_IN_WORDS =
+      Pattern.compile(
+          "(?i)\\b\\d{1,3}[\\s-]{0,2}(?:y\\.?/?o\\.?|year[\\s-]old|yr[\\s-]old|years[\\s-]old)"
+              + "\\s(?:[\\w-]{1,15}\\s){0,3}?(female|male|woman|man)\\b");
+
+  private Banner() {}
+
+  static void read(Leaf leaf, Draft draft) {
+    if (!draft.has("patient.name")) {
+      nameless(leaf, draft);
+    }
+    if (!draft.has("patient.sex")) {
+      for (Span sentence : leaf.sentences()) {
+        Matcher m = SEX_IN_WORDS.matcher(sentence.text());
+        if (m.find() && leaf.assertion(sentence.part(m.start(1), m.end(1))).equals("present")) {
+          char first = Character.toLowerCase(m.group(1).charAt(0));
+          String sex = first == 'f' || first == 'w' ? "female" : "male";
+          draft.add("patient.sex", "patient", sentence.part(m.start(1), m.end(1)), sex, 0.8);
+          return;
+        }
+      }
+    }
+  }
+
+  private static void nameless(Leaf leaf, Draft draft) {
+    Span name = name(leaf);
+    if (name != null) {
+      draft.add("patient.name", "patient", name, null, 0.75);
+    }
+  }
+
+  /**
+   * The name on the line of the birth date or the record number, or on the line before; or null.
+   */
+  static Span name(Leaf leaf) {
+    for (var row : leaf.labels()) {
+      for (Label label : row) {
+        if (label.kind().equals("birth_date") || label.kind().equals("mrn")) {
+          for (int r = label.row(); r >= Math.max(0, label.row() - 1); r--) {
+            Span name = inRow(leaf, leaf.sheet().rows().get(r), label);
+            if (name != null) {
+              return name;
+            }
+          }
+        }
+      }
+    }
+    return null;
+  }
+
+  private static Span inRow(Leaf leaf, Row row, Label label) {
+    for (Cell cell : row.cells()) {
+      int end = row.index() == label.row() ? Math.min(cell.end(), label.start()) : cell.end();
+      boolean labelled =
+          leaf.labels().get(row.index()).stream()
+              .anyMatch(l -> l.start() >= cell.start() && l.start() < end);
+      if (cell.start() < end && !labelled) {
+        Span span = leaf.sheet().span(cell.start(), end);
+        Span name = Names.person(span);
+        boolean credential = Names.WITH_CREDENTIAL.matcher(span.text()).find();
+        boolean certain = span.text().indexOf(',') > 0 || row.index() == label.row();
+        if (name != null && !credential && certain) {
+          return name;
+        }
+      }
+    }
+    return null;
+  }
+}

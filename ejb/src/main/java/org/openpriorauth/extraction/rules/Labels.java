@@ -1,0 +1,134 @@
+package org.openpriorauth.extraction.rules;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** The labels of a page: printed words that name the value beside or below them. */
+final class Labels {
+  private static final Phrases PHRASES = Phrases.load("labels.txt");
+
+  /** Kinds whose values have a form of their own, so that their label needs no colon. */
+  private static final Set<String> FORMED =
+      Set.of("birth_date", "mrn", "npi", "phone", "fax", "member_id", "group_number");
+
+  private static final Pattern NUMBERING =
+      Pattern.compile(
+          "[\\s(\\[]*+(?:\\d{1,2}|[A-Za-z])?[a-z]?[.):\\]]*+\\s*+[\u2022\u2610\u2611*-]?\\s*+");
+  private static final Pattern ASIDE = Pattern.compile("\\s{0,2}\\([^)\n]{0,40}\\)");
+  private static final Pattern UNKNOWN =
+      Pattern.compile("[\\p{L}#][\\p{L}\\d#/&.'() -]{0,36}+:(?=\\s|$)");
+  private static final Pattern BOTH = Pattern.compile("\\s{0,2}(?:/|&|and|or)\\s{0,2}");
+
+  private Labels() {}
+
+  /**
+   * @param key of the list
+   * @param left where it stands across the page
+   * @param end behind its colon
+   * @param sure whether a colon follows
+   */
+  record Label(String key, int row, int cell, int start, int end, double left, boolean sure) {
+    String kind() {
+      return key.substring(key.lastIndexOf('.') + 1);
+    }
+
+    String party() {
+      return key.contains(".") ? key.substring(0, key.indexOf('.')) : key;
+    }
+  }
+
+  /** The labels of a page, one list for each row. */
+  static List<List<Label>> of(Sheet sheet, Set<Integer> tableRows) {
+    List<List<Label>> all = new ArrayList<>();
+    for (Row row : sheet.rows()) {
+      List<Label> labels = new ArrayList<>();
+      if (!tableRows.contains(row.index())) {
+        for (int c = 0; c < row.cells().size(); c++) {
+          inCell(sheet, row, c, labels);
+        }
+      }
+      all.add(labels);
+    }
+    return all;
+  }
+
+  private static void inCell(Sheet sheet, Row row, int c, List<Label> labels) {
+    Cell cell = row.cells().get(c);
+    List<Phrases.Word> words = Phrases.words(sheet.text(), cell.start(), cell.end());
+    Set<Integer> taken = new HashSet<>();
+    boolean first = false;
+    for (int i = 0; i < words.size(); i++) {
+      Phrases.Hit hit = taken.contains(i) ? null : PHRASES.at(words, i);
+      Label label = hit == null ? null : label(sheet, row, c, hit);
+      if (label != null) {
+        labels.add(label);
+        first |= isHead(sheet, cell, label.start());
+        for (int j = i; j < i + hit.words(); j++) {
+          taken.add(j);
+        }
+      }
+    }
+    if (!first) {
+      unknown(sheet, row, c, labels);
+    }
+  }
+
+  /** A label that we do not know still ends the value before it and owns its own. */
+  private static void unknown(Sheet sheet, Row row, int c, List<Label> labels) {
+    Cell cell = row.cells().get(c);
+    var m = UNKNOWN.matcher(sheet.text()).region(cell.start(), cell.end());
+    if (m.lookingAt() && labels.stream().noneMatch(l -> l.cell() == c && l.start() < m.end())) {
+      labels.add(new Label("none", row.index(), c, cell.start(), m.end(), cell.left(), true));
+    }
+  }
+
+  private static Label label(Sheet sheet, Row row, int c, Phrases.Hit hit) {
+    Cell cell = row.cells().get(c);
+    String text = sheet.text();
+    int end = afterAside(text, hit.end(), cell.end());
+    int colon = colon(text, end, cell.end());
+    boolean head = isHead(sheet, cell, hit.start());
+    boolean weak = hit.key().endsWith("?");
+    String key = weak ? hit.key().substring(0, hit.key().length() - 1) : hit.key();
+    boolean formed = FORMED.contains(key.substring(key.lastIndexOf('.') + 1));
+    boolean alone = head && text.substring(end, cell.end()).isBlank();
+    boolean partOfWord = hit.start() > 0 && "-/'".indexOf(text.charAt(hit.start() - 1)) >= 0;
+    boolean counts = colon > 0 && !(partOfWord && !head) || alone || formed && !weak;
+    if (!counts) {
+      return null;
+    }
+    double left = head ? cell.left() : sheet.tokens(hit.start(), hit.end()).get(0).left();
+    return new Label(key, row.index(), c, hit.start(), colon > 0 ? colon : end, left, colon > 0);
+  }
+
+  private static int afterAside(String text, int end, int limit) {
+    var aside = ASIDE.matcher(text).region(end, limit);
+    int after = aside.lookingAt() ? aside.end() : end;
+    return text.startsWith("(s)", end) ? Math.min(limit, end + 3) : after;
+  }
+
+  /** Behind the colon that follows, also if a second label shares it ("NPI / Tax ID:"); or -1. */
+  private static int colon(String text, int end, int limit) {
+    int i = end;
+    while (i < limit && (text.charAt(i) == ' ' || text.charAt(i) == '#' || text.charAt(i) == '.')) {
+      i++;
+    }
+    if (i < limit && (text.charAt(i) == ':' || text.charAt(i) == '\uff1a')) {
+      return i + 1;
+    }
+    var both = BOTH.matcher(text).region(end, limit);
+    if (both.lookingAt() && both.end() > end) {
+      int colon = text.indexOf(':', both.end());
+      boolean near = colon >= 0 && colon < limit && colon - both.end() <= 22;
+      return near && text.substring(both.end(), colon).matches("[\\p{L}\\d .#]*") ? colon + 1 : -1;
+    }
+    return -1;
+  }
+
+  private static boolean isHead(Sheet sheet, Cell cell, int start) {
+    return NUMBERING.matcher(sheet.text().substring(cell.start(), start)).matches();
+  }
+}

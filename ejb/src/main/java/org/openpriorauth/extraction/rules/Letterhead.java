@@ -1,0 +1,93 @@
+package org.openpriorauth.extraction.rules;
+
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.openpriorauth.extraction.rules.Labels.Label;
+
+/** The house at the head of the first page; on a member card it is the payer. */
+final class Letterhead {
+  private static final int ROWS = 7;
+  private static final Pattern HOUSE =
+      Pattern.compile(
+          "(?i)\\b(?:clinics?|cent(?:er|re)|hospital|health(?:care)?|imaging|radiology|laborator\\w{1,4}|labs?"
+              + "|pharmacy|therapy services|associates|medical|services|group|institute|orthop\\w+"
+              + "|rheumatology|surgical|rehab\\w*|physicians|partners|practice|dermatology|oncology"
+              + "|cardiology|neurology|gastroenterology|endoscopy|surgery|spine|wellness|diagnostics"
+              + "|physical therapy|family medicine|internal medicine)\\b");
+  private static final Pattern PAYER =
+      Pattern.compile(
+          "(?i)\\b(?:health plans?|insurance|assurance|blue (?:cross|shield)|mutual|hmo|ppo|medicare"
+              + "|medicaid|benefits?|healthplan)\\b");
+  private static final Pattern TITLE =
+      Pattern.compile(
+          "(?i)\\b(?:note|report|summary|order|request|form|evaluation|card|list|history|plan of care"
+              + "|confidential|fax|page|certification|consultation|referral|profile|results)\\b");
+
+  private Letterhead() {}
+
+  static void read(Leaf leaf, Draft draft, String type) {
+    List<Row> rows = leaf.sheet().rows();
+    boolean card = "insurance_card".equals(type);
+    for (int r = 0; r < Math.min(ROWS, rows.size()); r++) {
+      List<Label> labels = leaf.labels().get(r);
+      for (Cell cell : rows.get(r).cells()) {
+        boolean labelled =
+            labels.stream().anyMatch(l -> l.start() >= cell.start() && l.start() < cell.end());
+        Span span = leaf.sheet().span(cell);
+        if (!labelled) {
+          house(span, draft, card);
+        }
+      }
+      for (Label label : labels) {
+        if (label.key().equals("*.npi") && !draft.has("facility.npi")) {
+          npi(leaf, label, draft);
+        }
+      }
+    }
+  }
+
+  private static void house(Span span, Draft draft, boolean card) {
+    String text = span.value();
+    Span house = Names.house(span);
+    boolean digits = text.chars().anyMatch(Character::isDigit);
+    if (house == null || digits || text.indexOf(' ') < 0 || TITLE.matcher(text).find()) {
+      return;
+    }
+    boolean payer = PAYER.matcher(text).find();
+    if (payer && card && !draft.has("coverage.payer")) {
+      draft.add("coverage.payer", "coverage", house, null, 0.8);
+    } else if (!payer && !card && HOUSE.matcher(text).find() && !draft.has("facility.name")) {
+      draft.add("facility.name", "facility", house, null, 0.8);
+    }
+  }
+
+  private static void npi(Leaf leaf, Label label, Draft draft) {
+    // A letterhead names its house before anybody else.
+    Matcher person = Names.WITH_CREDENTIAL.matcher(leaf.sheet().text().substring(0, label.start()));
+    Pairs pairs = new Pairs(leaf.sheet(), leaf.labels());
+    if (person.find() || new LabelsAbove(leaf, label).anyParty()) {
+      return;
+    }
+    for (Span place : pairs.places(label)) {
+      Shapes.Value value = Shapes.take("npi", place);
+      if (value != null) {
+        List<String> flags = Codes.isNpi(value.normalized()) ? List.of() : List.of("check_digit");
+        draft.add(
+            "facility.npi", "facility", value.span(), value.normalized(), "present", flags, 0.75);
+        return;
+      }
+    }
+  }
+
+  private record LabelsAbove(Leaf leaf, Label label) {
+    boolean anyParty() {
+      return leaf.labels().stream()
+          .flatMap(List::stream)
+          .anyMatch(
+              l ->
+                  l.start() < label.start()
+                      && (l.kind().equals("name") || l.kind().equals("birth_date")));
+    }
+  }
+}

@@ -1,0 +1,54 @@
+package org.openpriorauth.extraction.rules;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** What came of a treatment, in the words of the chart. */
+final class Outcomes {
+  private static final String OF_USE =
+      "(?:relief|improvement|benefit|response|change|difference|effect|help|success|progress)";
+  private static final Pattern FAILED =
+      Pattern.compile(
+          "(?i)\\b(?:(?:with(?:out)?|no|minimal|little|poor|inadequate|insufficient|incomplete|partial"
+              + "|temporary|only partial|limited|lack of|not enough)(?:\\s(?:any|no|only|minimal|a"
+              + "|clinically|meaningful|significant|lasting|sustained|adequate|partial|short-term"
+              + "|temporary|durable|much|real|appreciable|little|further|functional|limited|or|pain)){0,4}\\s"
+              + OF_USE
+              + "|fail(?:ed|ure)|(?:has|have|had|did|does)(?:\\snot|n't)\\s(?:help(?:ed)?|improved?|respond(?:ed)?"
+              + "|work(?:ed)?)(?:\\seither)?|not (?:working|effective|helpful|helping)|ineffective"
+              + "|refractory|relapsed?[^.;,]{0,60}|flared?[^.;,]{0,40}|plateaued?|non-?respon\\w+"
+              + "|unchanged|worsen(?:ed|ing)|recurred|persistent symptoms|lost response|loss of response"
+              + "|inadequate response|primary non-?response)\\b");
+  private static final Pattern STOPPED =
+      Pattern.compile(
+          "(?i)\\b(?:stopped|discontinued|intoleran(?:t|ce)|not tolerated|did not tolerate|unable to tolerate"
+              + "|could not tolerate|could not be tapered|adverse (?:reaction|effect|event)|side effects?|d/c'?d)(?:\\s(?:for|due to|because"
+              + " of|secondary to|of|to)\\s[^.;,()]{2,50})?");
+  private static final Pattern EFFECTIVE =
+      Pattern.compile(
+          "(?i)\\b(?:(?:good|excellent|significant|marked|great|substantial|complete|full)(?:\\s(?:pain|clinical"
+              + "|symptom))?\\s(?:relief|improvement|response|benefit)|effective|well controlled|resolved"
+              + "|helpful|helped|all goals met|goals met|improved)\\b");
+
+  private Outcomes() {}
+
+  /**
+   * @param word failed, stopped, effective or unknown
+   */
+  record Found(int start, int end, String word) {}
+
+  /** The first outcome that a text tells, or null; a failure outweighs that it was stopped. */
+  static Found in(CharSequence text) {
+    Found failed = find(FAILED, text, "failed");
+    if (failed != null) {
+      return failed;
+    }
+    Found stopped = find(STOPPED, text, "stopped");
+    return stopped != null ? stopped : find(EFFECTIVE, text, "effective");
+  }
+
+  private static Found find(Pattern pattern, CharSequence text, String word) {
+    Matcher m = pattern.matcher(text);
+    return m.find() ? new Found(m.start(), m.end(), word) : null;
+  }
+}

@@ -1,0 +1,123 @@
+package org.openpriorauth.extraction.rules;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.openpriorauth.extraction.rules.Labels.Label;
+
+/** Where the value of a label may stand: behind it, in the next cell, or below it. */
+final class Pairs {
+  /** In page widths: how far left of its label a value below may start. */
+  private static final double SLACK = 0.015;
+
+  /** In heights of the label: how far below it its value may stand. */
+  private static final double REACH = 4.5;
+
+  private final Sheet sheet;
+  private final List<List<Label>> labels;
+
+  Pairs(Sheet sheet, List<List<Label>> labels) {
+    this.sheet = sheet;
+    this.labels = labels;
+  }
+
+  /** The likeliest place first. */
+  List<Span> places(Label label) {
+    List<Span> places = new ArrayList<>();
+    Span behind = behind(label);
+    if (!behind.isEmpty()) {
+      return List.of(behind);
+    }
+    Span beside = beside(label);
+    Span below = below(label);
+    boolean rowOfLabels = labels.get(label.row()).size() > 1 && beside == null;
+    if (beside != null) {
+      places.add(beside);
+    }
+    if (below != null && (rowOfLabels || beside == null || !label.sure())) {
+      places.add(below);
+    }
+    return places;
+  }
+
+  private Span behind(Label label) {
+    Cell cell = sheet.rows().get(label.row()).cells().get(label.cell());
+    int end = cell.end();
+    for (Label other : labels.get(label.row())) {
+      if (other.cell() == label.cell() && other.start() >= label.end()) {
+        end = Math.min(end, other.start());
+      }
+    }
+    return sheet.span(Math.min(label.end(), end), end).trimmed(":#_");
+  }
+
+  private Span beside(Label label) {
+    List<Cell> cells = sheet.rows().get(label.row()).cells();
+    if (label.cell() + 1 >= cells.size()) {
+      return null;
+    }
+    Cell next = cells.get(label.cell() + 1);
+    int end = next.end();
+    for (Label other : labels.get(label.row())) {
+      if (other.cell() == label.cell() + 1) {
+        if (other.start() <= next.start() + 3) {
+          return null;
+        }
+        end = Math.min(end, other.start());
+      }
+    }
+    return sheet.span(next.start(), end);
+  }
+
+  private Span below(Label label) {
+    Row row = sheet.rows().get(label.row());
+    double right = nextLeft(label, row);
+    for (int r = label.row() + 1; r < Math.min(label.row() + 3, sheet.rows().size()); r++) {
+      Row under = sheet.rows().get(r);
+      if (under.top() - row.top() > REACH * row.height()) {
+        return null;
+      }
+      if (holdsLabel(r, label.left() - SLACK, right)) {
+        return null;
+      }
+      Span span = within(under, label.left() - SLACK, right);
+      if (span != null) {
+        return span;
+      }
+    }
+    return null;
+  }
+
+  private double nextLeft(Label label, Row row) {
+    double right = 1.01;
+    for (Label other : labels.get(label.row())) {
+      if (other.start() > label.start()) {
+        right = Math.min(right, other.left() - SLACK);
+      }
+    }
+    if (label.cell() + 1 < row.cells().size()) {
+      right = Math.min(right, row.cells().get(label.cell() + 1).left() - SLACK);
+    }
+    return right;
+  }
+
+  private boolean holdsLabel(int row, double left, double right) {
+    return labels.get(row).stream().anyMatch(l -> l.left() >= left && l.left() < right);
+  }
+
+  private Span within(Row row, double left, double right) {
+    for (Cell cell : row.cells()) {
+      int start = -1;
+      int end = -1;
+      for (Token token : cell.tokens()) {
+        if (token.left() >= left && token.left() < right) {
+          start = start < 0 ? token.start() : start;
+          end = token.end();
+        }
+      }
+      if (start >= 0) {
+        return sheet.span(start, end);
+      }
+    }
+    return null;
+  }
+}

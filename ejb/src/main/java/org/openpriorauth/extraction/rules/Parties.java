@@ -1,0 +1,199 @@
+package org.openpriorauth.extraction.rules;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.openpriorauth.extraction.rules.Draft.Item;
+import org.openpriorauth.extraction.rules.Labels.Label;
+
+/** Reads who is who from the labels: patient, coverage, providers, facility, and the dates. */
+final class Parties {
+  private static final Set<String> PROVIDERS =
+      Set.of("ordering", "performing", "referring", "primary", "author");
+
+  /** Values that are prose or are read elsewhere. */
+  private static final Set<String> NOT_HERE =
+      Set.of("none", "therapy", "service", "diagnosis", "drug", "finding");
+
+  private static final Map<String, String> SHAPES =
+      Map.of("payer", "house", "plan", "house", "subscriber", "subscriber");
+
+  private final Draft draft;
+  private final String type;
+
+  /** What the person who wrote the document says of itself: its part is known at the end. */
+  private final Draft author = new Draft();
+
+  private final Draft dates = new Draft();
+
+  Parties(Draft draft, String type) {
+    this.draft = draft;
+    this.type = type;
+  }
+
+  void read(Leaf leaf) {
+    Roles roles = Roles.of(leaf);
+    Pairs pairs = new Pairs(leaf.sheet(), leaf.labels());
+    for (List<Label> row : leaf.labels()) {
+      for (Label label : row) {
+        if (!NOT_HERE.contains(label.party())) {
+          String party = label.party().equals("*") ? roles.of(label) : label.party();
+          read(label, party, pairs.places(label));
+        }
+      }
+    }
+    Letterhead.read(leaf, draft, type);
+    Signatures.read(leaf, author, dates);
+    Banner.read(leaf, draft);
+  }
+
+  private void read(Label label, String party, List<Span> places) {
+    if (party == null) {
+      return;
+    }
+    double strength = label.sure() ? 0.95 : 0.85;
+    for (Span place : places) {
+      Shapes.Value value = value(label.kind(), party, place);
+      if (value != null) {
+        put(label.kind(), party, value, strength);
+        if (label.kind().equals("birth_date")) {
+          sexBehind(place, value.span());
+        }
+        return;
+      }
+      strength -= 0.05;
+    }
+  }
+
+  private static Shapes.Value value(String kind, String party, Span place) {
+    if (kind.equals("name")) {
+      Shapes.Value person = party.equals("facility") ? null : Shapes.take("person", place);
+      boolean house = party.equals("performing") || party.equals("facility");
+      return person == null && house ? Shapes.take("house", place) : person;
+    }
+    if (kind.equals("subscriber")) {
+      return Subscribers.take(place);
+    }
+    if (kind.equals("urgency")) {
+      return Urgency.take(place);
+    }
+    return Shapes.take(SHAPES.getOrDefault(kind, kind), place);
+  }
+
+  private void put(String kind, String party, Shapes.Value value, double strength) {
+    List<String> flags =
+        kind.equals("npi") && !Codes.isNpi(value.normalized()) ? npiFlags(value) : List.of();
+    if (party.equals("author")) {
+      author.add(kind, "author", value.span(), value.normalized(), "present", flags, strength);
+    } else if (kind.equals("date") && party.equals("document")) {
+      dates.add(kind, "document", value.span(), value.normalized(), strength);
+    } else {
+      String name = name(kind, party);
+      if (name != null) {
+        String group = PROVIDERS.contains(party) ? "provider." + party : party;
+        draft.add(name, group, value.span(), value.normalized(), "present", flags, strength);
+      }
+    }
+  }
+
+  private static List<String> npiFlags(Shapes.Value value) {
+    String likely = Codes.digits(value.normalized());
+    return Codes.isNpi(likely)
+        ? List.of("check_digit", "suggest:" + likely)
+        : List.of("check_digit");
+  }
+
+  /** The interface's name, or null if it has none for this. */
+  private static String name(String kind, String party) {
+    Set<String> allowed =
+        switch (party) {
+          case "patient" -> Set.of("name", "birth_date", "sex", "mrn", "phone", "address");
+          case "coverage" -> Set.of("payer", "plan", "member_id", "group_number", "subscriber");
+          case "facility" -> Set.of("name", "npi");
+          case "order" -> Set.of("urgency");
+          default ->
+              PROVIDERS.contains(party)
+                  ? Set.of("name", "npi", "phone", "fax", "specialty")
+                  : Set.of();
+        };
+    if (!allowed.contains(kind)) {
+      return null;
+    }
+    return (PROVIDERS.contains(party) ? "provider." + party : party) + "." + kind;
+  }
+
+  private void sexBehind(Span place, Span date) {
+    Span rest = place.sheet().span(date.end(), Math.min(place.end(), date.end() + 30));
+    Shapes.Value sex = Shapes.take("sex", rest.trimmed("/,|()-"));
+    if (sex != null && !rest.value().contains(":")) {
+      put("sex", "patient", sex, 0.85);
+    }
+  }
+
+  /** Gives the author its part, now that the document's kind and its other people are known. */
+  void finish() {
+    Item name = strongest(author.all("name"));
+    if (name != null) {
+      draft.add("document.author", "document", name.span(), null, name.strength());
+    }
+    Item date = strongest(dates.all("date"));
+    if (date != null) {
+      draft.add("document.date", "document", date.span(), date.normalized(), date.strength());
+    }
+    String part = part();
+    if (name != null && part != null) {
+      takePart(part, name);
+    }
+  }
+
+  private void takePart(String part, Item name) {
+    String group = "provider." + part;
+    List<Item> known = draft.all(group + ".name");
+    boolean same =
+        known.stream()
+            .anyMatch(k -> Names.key(k.span().value()).equals(Names.key(name.span().value())));
+    if (!known.isEmpty() && !same) {
+      return;
+    }
+    draft.add(group + ".name", group, name.span(), null, name.strength() - 0.1);
+    for (String kind : List.of("npi", "phone", "fax", "specialty")) {
+      Item item = strongest(author.all(kind));
+      if (item != null && !draft.has(group + "." + kind)) {
+        draft.add(
+            group + "." + kind,
+            group,
+            item.span(),
+            item.normalized(),
+            item.assertion(),
+            item.flags(),
+            item.strength() - 0.1);
+      }
+    }
+  }
+
+  /** Who writes an order or a note with one orders; who writes a report has performed. */
+  private String part() {
+    if (type == null) {
+      return null;
+    }
+    return switch (type) {
+      case "order" -> "ordering";
+      case "clinical_note" -> draft.has("service.code") ? "ordering" : null;
+      case "therapy_note",
+          "imaging_report",
+          "operative_report",
+          "procedure_report",
+          "plan_of_care" ->
+          "performing";
+      default -> null;
+    };
+  }
+
+  private static Item strongest(List<Item> items) {
+    List<Item> sorted = new ArrayList<>(items);
+    sorted.sort(Comparator.comparingDouble((Item i) -> -i.strength() - 0.02 * (i.agreeing() - 1)));
+    return sorted.isEmpty() ? null : sorted.get(0);
+  }
+}

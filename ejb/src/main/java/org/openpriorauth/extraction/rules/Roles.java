@@ -1,0 +1,75 @@
+package org.openpriorauth.extraction.rules;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.openpriorauth.extraction.rules.Labels.Label;
+
+/** Whom a label without a party belongs to: the party named last in its row or above it. */
+final class Roles {
+  /** In rows: how far above a party may be named. */
+  private static final int REACH = 9;
+
+  private static final Set<String> PARTIES =
+      Set.of(
+          "patient",
+          "coverage",
+          "ordering",
+          "performing",
+          "referring",
+          "primary",
+          "author",
+          "facility");
+
+  private final List<Anchor> anchors = new ArrayList<>();
+
+  private record Anchor(String party, int row, int start, double left, double right) {}
+
+  static Roles of(Leaf leaf) {
+    Roles roles = new Roles();
+    for (Row row : leaf.sheet().rows()) {
+      List<Anchor> inRow = new ArrayList<>();
+      for (Cell cell : row.cells()) {
+        String key = Sections.headed(leaf.sheet().span(cell).text());
+        if (key != null) {
+          String party = key.startsWith("role.") ? key.substring(5) : "other";
+          inRow.add(new Anchor(party, row.index(), cell.start(), cell.left(), 1.01));
+        }
+      }
+      for (Label label : leaf.labels().get(row.index())) {
+        boolean names = label.kind().equals("name") || label.kind().equals("payer");
+        if (names && PARTIES.contains(label.party())) {
+          inRow.removeIf(a -> a.start >= label.start() - 6 && a.start < label.end());
+          inRow.add(new Anchor(label.party(), row.index(), label.start(), label.left(), 1.01));
+        }
+      }
+      roles.addRow(inRow);
+    }
+    return roles;
+  }
+
+  private void addRow(List<Anchor> inRow) {
+    inRow.sort((a, b) -> a.start - b.start);
+    for (int i = 0; i < inRow.size(); i++) {
+      Anchor a = inRow.get(i);
+      double left = i == 0 ? Math.min(a.left, 0.45) : a.left;
+      double right = i + 1 < inRow.size() ? inRow.get(i + 1).left : 1.01;
+      anchors.add(
+          new Anchor(a.party, a.row, a.start, i == 0 ? Math.min(left, a.left) : left, right));
+    }
+  }
+
+  /** The party, or null if none is plain. */
+  String of(Label label) {
+    for (int i = anchors.size() - 1; i >= 0; i--) {
+      Anchor a = anchors.get(i);
+      boolean before = a.row < label.row() || a.row == label.row() && a.start < label.start();
+      boolean covers =
+          a.row == label.row() || a.left - 0.02 <= label.left() && label.left() < a.right - 0.005;
+      if (before && label.row() - a.row <= REACH && covers) {
+        return a.party.equals("other") ? null : a.party;
+      }
+    }
+    return label.kind().equals("birth_date") ? "patient" : null;
+  }
+}

@@ -1,0 +1,212 @@
+package org.openpriorauth.extraction.rules;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.openpriorauth.extraction.rules.Tables.Table;
+
+/** Reads a table's rows: medicines, treatments, measures, diagnoses, services. */
+final class TableFields {
+  private final Leaf leaf;
+  private final Table table;
+  private final Draft draft;
+  private String assertion = "present";
+  private String group = "";
+
+  private TableFields(Leaf leaf, Table table, Draft draft) {
+    this.leaf = leaf;
+    this.table = table;
+    this.draft = draft;
+  }
+
+  static void read(Leaf leaf, Draft draft) {
+    for (Table table : leaf.tables()) {
+      TableFields fields = new TableFields(leaf, table, draft);
+      for (Map<Integer, Span> record : table.records()) {
+        fields.read(record);
+      }
+    }
+  }
+
+  private void read(Map<Integer, Span> record) {
+    Span first = record.values().stream().findFirst().orElse(null);
+    if (first == null) {
+      return;
+    }
+    String section = leaf.section(first);
+    assertion =
+        switch (section) {
+          case "policy" -> "quoted";
+          case "family" -> "family";
+          case "stopped" -> "discontinued";
+          case "past" -> "historical";
+          default -> "present";
+        };
+    if (table.column("finding.name") >= 0) {
+      finding(record);
+    } else if (table.column("drug.name") >= 0 && !section.equals("allergies")) {
+      drug(record);
+    } else if (table.column("therapy.name") >= 0) {
+      therapy(record, table.cell(record, "therapy.name"));
+    } else {
+      codes(record);
+    }
+  }
+
+  private void drug(Map<Integer, Span> record) {
+    Span cell = table.cell(record, "drug.name");
+    if (cell == null) {
+      return;
+    }
+    List<DrugFields.Mention> known = DrugFields.mentions(cell);
+    Span name = known.isEmpty() ? head(cell) : known.get(0).span();
+    Span dose = or("drug.dose", record, known.isEmpty() ? null : Dosing.dose(cell));
+    Span whole = whole(record);
+    Span status = table.cell(record, "status");
+    if (status != null && status.value().matches("(?i).*(?:stop|disc|inactive|d/c).*")) {
+      assertion = "discontinued";
+    }
+    boolean told = table.column("therapy.outcome") >= 0 || table.column("end") >= 0;
+    group =
+        draft.group("drug", Names.key(name.value()) + " " + DrugFields.normal(dose) + assertion);
+    put("drug.name", name, name.value().toLowerCase(java.util.Locale.ROOT));
+    boolean strength = table.column("drug.strength") < 0 && table.column("drug.quantity") >= 0;
+    put(
+        strength && table.cell(record, "drug.dose") == null ? "drug.strength" : "drug.dose",
+        dose,
+        DrugFields.normal(dose));
+    put("drug.strength", table.cell(record, "drug.strength"), null);
+    put("drug.route", or("drug.route", record, whole == null ? null : Dosing.route(whole)), null);
+    put(
+        "drug.frequency",
+        or("drug.frequency", record, whole == null ? null : Dosing.frequency(whole)),
+        null);
+    number("drug.quantity", table.cell(record, "drug.quantity"));
+    number("drug.days", table.cell(record, "drug.days"));
+    if (told) {
+      therapy(record, name);
+    }
+  }
+
+  private Span or(String key, Map<Integer, Span> record, Span otherwise) {
+    Span cell = table.cell(record, key);
+    return cell == null ? otherwise : cell;
+  }
+
+  private static Span head(Span cell) {
+    int digit = 0;
+    String text = cell.text();
+    while (digit < text.length() && !Character.isDigit(text.charAt(digit))) {
+      digit++;
+    }
+    return digit > 3 ? cell.part(0, digit).trimmed(",;-") : cell;
+  }
+
+  private Span whole(Map<Integer, Span> record) {
+    Span sig = table.cell(record, "drug.frequency");
+    return sig != null ? sig : table.cell(record, "drug.name");
+  }
+
+  private void therapy(Map<Integer, Span> record, Span cell) {
+    if (cell == null || cell.value().length() > 90) {
+      return;
+    }
+    List<DrugFields.Mention> known = DrugFields.mentions(cell);
+    Span name = known.isEmpty() ? head(cell) : known.get(0).span();
+    Span outcome = table.cell(record, "therapy.outcome");
+    if (outcome != null && outcome.value().matches("(?i)(?:declined|refused|not tried|never).*")) {
+      assertion = "negated";
+    } else if (outcome != null
+        && outcome.value().matches("(?i)(?:planned|to (?:start|begin)|pending|requested).*")) {
+      assertion = "planned";
+    } else if (assertion.equals("discontinued")) {
+      assertion = "present";
+    }
+    group = draft.group("therapy", Names.key(name.value()) + " " + assertion);
+    put("therapy.name", name, name.value().toLowerCase(java.util.Locale.ROOT));
+    Span duration = table.cell(record, "therapy.duration");
+    Shapes.Value period = duration == null ? null : Shapes.take("duration", duration);
+    put(
+        "therapy.duration",
+        period == null ? null : period.span(),
+        period == null ? null : period.normalized());
+    List<Span> dates = dates(record);
+    for (int i = 0; i < Math.min(2, dates.size()); i++) {
+      Span date = dates.get(i);
+      put(i == 0 ? "therapy.start" : "therapy.end", date, Dates.in(date.text()).get(0).iso());
+    }
+    Outcomes.Found found = outcome == null ? null : Outcomes.in(outcome.text());
+    put("therapy.outcome", outcome, found == null ? "unknown" : found.word());
+  }
+
+  private List<Span> dates(Map<Integer, Span> record) {
+    List<Span> spans = new ArrayList<>();
+    for (String key : List.of("start", "end", "dates")) {
+      Span cell = table.cell(record, key);
+      if (cell != null) {
+        for (Dates.Found date : Dates.in(cell.text())) {
+          spans.add(cell.part(date.start(), date.end()));
+        }
+      }
+    }
+    return spans;
+  }
+
+  private void finding(Map<Integer, Span> record) {
+    Span name = table.cell(record, "finding.name");
+    int column = table.keys().lastIndexOf("finding.value");
+    Span value = column < 0 ? null : record.get(column);
+    if (name == null || value == null || name.value().length() > 80) {
+      return;
+    }
+    group = draft.group("finding", Names.key(name.value()) + " " + value.value());
+    put("finding.name", name.trimmed("*:"), null);
+    put("finding.value", value, FindingFields.plain(value));
+    put("finding.unit", table.cell(record, "finding.unit"), null);
+    Span date = table.cell(record, "date");
+    Span heading = table.header().get(column);
+    for (Span place : new Span[] {date, heading}) {
+      List<Dates.Found> dates = place == null ? List.of() : Dates.in(place.text());
+      if (!dates.isEmpty()) {
+        Dates.Found d = dates.get(0);
+        put("finding.date", place.part(d.start(), d.end()), d.iso());
+        return;
+      }
+    }
+  }
+
+  private void codes(Map<Integer, Span> record) {
+    for (String key : List.of("diagnosis.code", "service.code", "code")) {
+      Span cell = table.cell(record, key);
+      CodeFields.Code code = cell == null ? null : CodeFields.inColumn(cell, key);
+      if (code == null) {
+        continue;
+      }
+      String kind = code.kind();
+      group = CodeFields.put(leaf, code, draft, assertion, 0.92);
+      Span text = table.cell(record, kind + ".description");
+      text = text == null ? table.cell(record, "description") : text;
+      if (text != null && !text.overlaps(code.span())) {
+        put(kind + ".description", text, null);
+      }
+      if (kind.equals("service")) {
+        number("service.units", or("service.units", record, table.cell(record, "drug.quantity")));
+        CodeFields.laterality(text, group, draft, assertion);
+      }
+    }
+  }
+
+  private void number(String name, Span cell) {
+    if (cell == null) {
+      return;
+    }
+    var m = java.util.regex.Pattern.compile("\\d{1,5}(?:\\.\\d{1,2})?").matcher(cell.text());
+    if (m.find()) {
+      put(name, cell.part(m.start(), m.end()), m.group());
+    }
+  }
+
+  private void put(String name, Span span, String normalized) {
+    draft.add(name, group, span, normalized, assertion, List.of(), 0.9);
+  }
+}
