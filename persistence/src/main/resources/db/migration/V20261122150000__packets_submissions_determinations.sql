@@ -155,10 +155,10 @@ grant select, insert, update on provider, payer_channel, submission, submission_
 grant select, insert on packet, determination, determination_item to openpriorauth_app;
 
 -- A payer's notification names a channel and no clinic; whose it is must be known before its secret can be checked.
-create function clinic_of_channel(channel uuid) returns uuid language sql stable security definer
+create function clinic_of_channel(wanted uuid) returns uuid language sql stable security definer
   set search_path = openpriorauth, pg_temp
   begin atomic
-    select clinic_id from payer_channel where id = channel and active;
+    select clinic_id from payer_channel where id = wanted and active;
   end;
 alter table payer_channel no force row level security;
 revoke all on function clinic_of_channel(uuid) from public;

@@ -107,7 +107,8 @@ final class ChartFacts {
         date.map(f -> f.found().evidence())
             .orElseGet(
                 () -> new Evidence(document.document().id(), counting.get(0), 0, 0, List.of(), ""));
-    boolean doubtful = document.read().typeScore() < doubtBelow;
+    boolean doubtful =
+        !document.read().said().confirmed() && document.read().typeScore() < doubtBelow;
     parts.put("type", new Part(document.read().type(), place, doubtful));
     return Optional.of(new Fact("document", parts));
   }

@@ -131,7 +131,8 @@ public class ExtractionService {
   }
 
   /**
-   * Takes a document out of the request, or back in: it does not belong there, or cannot be read.
+   * Takes a document out of the request, because it does not belong there or cannot be read; or
+   * says that it is what it was read as.
    *
    * @param said rejected or accepted
    */

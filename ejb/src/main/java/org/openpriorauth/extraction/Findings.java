@@ -103,7 +103,10 @@ public class Findings {
 
   private static ReadDocument.Said pages(List<Verification> lines) {
     return new ReadDocument.Said(
-        takenOut(lines), numbers(lines, "accepted"), numbers(lines, "rejected"));
+        said(lines, "rejected"),
+        said(lines, "accepted"),
+        numbers(lines, "accepted"),
+        numbers(lines, "rejected"));
   }
 
   private static List<Integer> numbers(List<Verification> lines, String verdict) {
@@ -113,9 +116,8 @@ public class Findings {
         .toList();
   }
 
-  private static boolean takenOut(List<Verification> lines) {
-    return lines.stream()
-        .anyMatch(v -> v.part().equals(DOCUMENT) && v.verdict().equals("rejected"));
+  private static boolean said(List<Verification> lines, String verdict) {
+    return lines.stream().anyMatch(v -> v.part().equals(DOCUMENT) && v.verdict().equals(verdict));
   }
 
   /** Which of the documents people took out, read or not. */

@@ -27,14 +27,19 @@ public enum PageOwner {
   }
 
   public static PageOwner of(PageIdentity stated, Person patient) {
-    List<Boolean> agreements =
+    List<Boolean> person =
         Arrays.asList(
             sameName(stated.name(), patient.name()),
             same(stated.birthDate(), patient.birthDate()),
-            same(stated.mrn(), patient.mrn()),
-            same(stated.memberId(), patient.memberId()));
-    boolean some = agreements.contains(Boolean.TRUE);
-    boolean others = agreements.contains(Boolean.FALSE);
+            same(stated.mrn(), patient.mrn()));
+    Boolean member = same(stated.memberId(), patient.memberId());
+    boolean some = person.contains(Boolean.TRUE);
+    boolean others = person.contains(Boolean.FALSE);
+    if (!some && !others) {
+      return member == null ? UNKNOWN : member ? YES : NO;
+    }
+    // Another member id alone is another insurance of the same person.
+    some |= Boolean.TRUE.equals(member);
     if (some && others) {
       return CONFLICT;
     }

@@ -22,8 +22,13 @@ public record ReadDocument(
    * What people said of the document and its pages.
    *
    * @param takenOut the document does not belong here, or cannot be used
+   * @param confirmed a person saw it, and it is of the kind that was read
    */
-  public record Said(boolean takenOut, List<Integer> acceptedPages, List<Integer> rejectedPages) {
+  public record Said(
+      boolean takenOut,
+      boolean confirmed,
+      List<Integer> acceptedPages,
+      List<Integer> rejectedPages) {
     public Said {
       acceptedPages = List.copyOf(acceptedPages);
       rejectedPages = List.copyOf(rejectedPages);

@@ -71,6 +71,18 @@ public class WorkItems {
     return true;
   }
 
+  /** Puts the item back with a growing pause, however often: for what must not be given up. */
+  @Requires("work:do")
+  public void again(Caller caller, WorkItem item, String problem) {
+    items.postpone(item, clock.instant().plus(pause(item.attempt())), problem);
+  }
+
+  /** Whether this attempt is the last one that a failure may have. */
+  @Requires("work:do")
+  public boolean last(Caller caller, WorkItem item) {
+    return item.attempt() >= mostAttempts;
+  }
+
   /** Prolongs the claims of work that goes on. */
   @Requires(value = "work:sweep", clinic = false)
   public void renew(Caller machine, Set<WorkItem> held) {

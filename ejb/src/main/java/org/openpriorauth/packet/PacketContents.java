@@ -27,4 +27,11 @@ public class PacketContents {
     PacketRepository.Row row = packets.row(caller, request);
     return contents.read(caller.clinic(), row.id(), row.contentKey());
   }
+
+  /** The packet that a submission carries, whatever has been made since. */
+  @Requires("work:do")
+  public byte[] sent(Caller caller, UUID packet) {
+    PacketRepository.Row row = packets.carried(caller, packet);
+    return contents.read(caller.clinic(), row.id(), row.contentKey());
+  }
 }

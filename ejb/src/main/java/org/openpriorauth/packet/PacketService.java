@@ -67,6 +67,14 @@ public class PacketService {
     return row;
   }
 
+  /** The packet that a submission carries. */
+  @Requires("work:do")
+  public PacketRepository.Row carried(Caller caller, UUID id) {
+    return packets
+        .find(caller.clinic(), id)
+        .orElseThrow(() -> Problem.of(ErrorCode.PACKET_NOT_READY));
+  }
+
   /** Has it made anew. */
   @Requires("pa:change")
   public void again(Caller caller, UUID request) {

@@ -11,6 +11,9 @@ import org.hl7.fhir.r4.model.Subscription;
 public final class PasSubscriptions {
   private static final String FHIR_JSON = "application/fhir+json";
 
+  /** In which a payer shows the subscription's secret. */
+  public static final String SECRET_HEADER = "X-Subscription-Secret";
+
   private PasSubscriptions() {}
 
   /** A wish to be posted to {@code Subscription}, or put to it to renew one that has failed. */
@@ -68,7 +71,8 @@ public final class PasSubscriptions {
     channel
         .getPayloadElement()
         .addExtension(new Extension(Pas.PAYLOAD_CONTENT, new CodeType("full-resource")));
-    channel.addHeader("Authorization: Bearer " + from.secret());
+    // Not Authorization: on our side that header belongs to the container's own token check.
+    channel.addHeader(SECRET_HEADER + ": " + from.secret());
     return wish;
   }
 }

@@ -21,7 +21,7 @@ class PasSubscriptionsTest {
         .isEqualTo("org-identifier=" + SampleRequests.SENDER);
     assertThat(wish.at("/channel/type").asText()).isEqualTo("rest-hook");
     assertThat(wish.at("/channel/endpoint").asText()).isEqualTo("https://clinic.example/hook?a=1");
-    assertThat(wish.at("/channel/header/0").asText()).isEqualTo("Authorization: Bearer secret-1");
+    assertThat(wish.at("/channel/header/0").asText()).isEqualTo("X-Subscription-Secret: secret-1");
     assertThat(wish.at("/channel/payload").asText()).isEqualTo("application/fhir+json");
     assertThat(wish.at("/channel/_payload/extension/0/valueCode").asText())
         .isEqualTo("full-resource");

@@ -4,49 +4,138 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.openpriorauth.samples.SampleCase;
 import org.openpriorauth.samples.SampleCases;
 
 /**
  * The product's main job on three sample charts, through the REST door: patient, coverage, request,
- * documents, and their reading.
+ * documents, their reading, the payer's rules, packet, submission, determination.
  */
 public final class MainJob {
   private static final Duration READING = Duration.ofMinutes(5);
+  private static final Set<String> DECIDED =
+      Set.of("APPROVED", "PARTIALLY_APPROVED", "DENIED", "NOT_REQUIRED", "SUBMISSION_FAILED");
+  private static final Set<String> SENT =
+      Stream.concat(DECIDED.stream(), Stream.of("SUBMITTED", "PENDED", "INFO_REQUESTED"))
+          .collect(Collectors.toSet());
+  private static final Map<String, String> ENDINGS =
+      Map.of("lumbar-mri", "APPROVED", "therapy-visits", "DENIED", "infliximab", "REVIEW");
 
+  private final RunningSystem system;
   private final RestClient staff;
   private final Console console;
 
   public MainJob(RunningSystem system, Console console) {
+    this.system = system;
     this.console = console;
     this.staff =
         RestClient.signIn(system.settings().address(), "sam", system.secrets().password("people"));
   }
 
   /**
+   * Three charts, three endings: approved, denied with a reason, and missing something.
+   *
    * @throws LaunchFailure if a step does not end as it should
    */
   public void run() {
+    Administration admin = new Administration(system);
+    console.step("The payer's rules", admin::importPolicies);
+    console.step(
+        "The payer's FHIR door", () -> admin.openChannel(system.settings().simulatorPort()));
     for (SampleCase sample : console.step("Three sample charts", SampleCases::all)) {
       console.say("");
       console.say("  " + sample.title());
-      String patient = console.step("  Patient", () -> patient(sample));
-      String coverage = console.step("  Coverage", () -> coverage(sample, patient));
-      JsonNode request = console.step("  Request", () -> request(sample, patient, coverage));
-      String place = "/api/v1/prior-authorizations/" + request.path("id").asText();
-      int documents = sample.documents().size();
-      console.step(
-          "  " + documents + " documents uploaded and stored encrypted",
-          () -> staff.upload(place + "/documents", sample.documents()));
-      JsonNode read = console.step("  Documents read", () -> awaitReading(place));
-      for (JsonNode document : read.path("items")) {
-        console.say(describe(document));
+      String place = read(admin, sample);
+      String state = staff.get(place).path("state").asText();
+      if (state.equals("READY")) {
+        state = send(place);
       }
-      JsonNode now = staff.get(place);
+      String expected = ENDINGS.get(sample.name());
+      if (!state.equals(expected)) {
+        throw new LaunchFailure("It is %s and not %s.".formatted(state, expected));
+      }
+    }
+  }
+
+  /** From the patient to what the payer's rules say; answers the request's address. */
+  private String read(Administration admin, SampleCase sample) {
+    String patient = console.step("  Patient", () -> patient(sample));
+    String coverage = console.step("  Coverage", () -> coverage(sample, patient));
+    JsonNode request = console.step("  Request", () -> request(admin, sample, patient, coverage));
+    String place = "/api/v1/prior-authorizations/" + request.path("id").asText();
+    int documents = sample.documents().size();
+    console.step(
+        "  " + documents + " documents uploaded and stored encrypted",
+        () -> staff.upload(place + "/documents", sample.documents()));
+    JsonNode read =
+        console.step(
+            "  Documents read",
+            () -> {
+              await(place, Set.of("REVIEW", "READY"));
+              return staff.get(place + "/documents");
+            });
+    for (JsonNode document : read.path("items")) {
+      console.say(describe(document));
+    }
+    int settled =
+        console.step("  A person settles what is doubtful", () -> new Review(staff).settle(place));
+    if (settled > 0) {
+      console.say("    %d settled".formatted(settled));
+    }
+    criteria(staff.get(place + "/criteria"));
+    JsonNode now = staff.get(place);
+    console.say(
+        "    %s is %s".formatted(now.path("pa_number").asText(), now.path("state").asText()));
+    return place;
+  }
+
+  /** From the packet to the payer's determination; answers the state. */
+  private String send(String place) {
+    JsonNode packet = console.step("  Packet made", () -> awaitPacket(place));
+    console.say(
+        "    %d pages, %,d bytes, SHA-256 %s…"
+            .formatted(
+                packet.path("pages").asInt(),
+                packet.path("byte_size").asLong(),
+                packet.path("sha256").asText().substring(0, 12)));
+    console.step(
+        "  Sent to the payer",
+        () -> {
+          staff.post(place + "/submissions", RestClient.JSON.createObjectNode());
+          return await(place, SENT);
+        });
+    String state = console.step("  The payer's determination", () -> await(place, DECIDED));
+    JsonNode determination = staff.get(place + "/determination");
+    for (JsonNode item : determination.path("items")) {
       console.say(
-          "    %s is now in %s"
-              .formatted(now.path("pa_number").asText(), now.path("state").asText()));
+          "    item %d: %s %s"
+              .formatted(
+                  item.path("sequence").asInt(),
+                  item.path("outcome").asText(),
+                  item.path("authorization_number").asText("")));
+      item.path("reasons").forEach(reason -> console.say("      " + reason.asText()));
+    }
+    console.say("    %s, told by %s".formatted(state, determination.path("source").asText()));
+    return state;
+  }
+
+  private void criteria(JsonNode assessment) {
+    console.say("    " + assessment.path("policy").path("title").asText());
+    for (JsonNode criterion : assessment.path("criteria")) {
+      console.say(
+          "      %-10s %s"
+              .formatted(
+                  criterion.path("verdict").asText().replace('_', ' '),
+                  criterion.path("text").asText()));
+    }
+    for (JsonNode open : assessment.path("open")) {
+      console.say("    %s: %s".formatted(open.path("kind").asText(), open.path("text").asText()));
     }
   }
 
@@ -102,17 +191,21 @@ public final class MainJob {
             .put("relationship", sample.facts().get("coverage.relationship"))
             .put("plan", sample.facts().get("coverage.plan"))
             .put("member_id", sample.facts().get("coverage.member_id"))
+            .put("subscriber_name", sample.facts().get("coverage.subscriber"))
             .put("group_number", sample.facts().get("coverage.group_number"));
     return staff.post(place, body).path("id").asText();
   }
 
-  private JsonNode request(SampleCase sample, String patient, String coverage) {
+  private JsonNode request(
+      Administration admin, SampleCase sample, String patient, String coverage) {
     String code = sample.facts().get("service.code");
     ObjectNode body =
         RestClient.JSON
             .createObjectNode()
             .put("patient_id", patient)
             .put("coverage_id", coverage)
+            .put("ordering_provider_id", admin.provider(sample, "ordering"))
+            .put("performing_provider_id", admin.provider(sample, "performing"))
             .put("priority", sample.facts().get("request.priority"))
             .put("ordered_on", sample.facts().get("request.encounter_date"));
     ObjectNode item = body.putArray("items").addObject();
@@ -126,14 +219,27 @@ public final class MainJob {
     return staff.post("/api/v1/prior-authorizations", body);
   }
 
-  private JsonNode awaitReading(String place) {
+  private JsonNode awaitPacket(String place) {
     Instant end = Instant.now().plus(READING);
     while (Instant.now().isBefore(end)) {
-      if (staff.get(place).path("state").asText().equals("REVIEW")) {
-        return staff.get(place + "/documents");
+      Optional<JsonNode> packet = staff.find(place + "/packet");
+      if (packet.isPresent() && packet.get().path("current").asBoolean()) {
+        return packet.get();
       }
       LockSupport.parkNanos(Duration.ofMillis(250).toNanos());
     }
-    throw new LaunchFailure("The documents were not read within five minutes.");
+    throw new LaunchFailure("The packet was not made within five minutes.");
+  }
+
+  private String await(String place, Set<String> states) {
+    Instant end = Instant.now().plus(READING);
+    while (Instant.now().isBefore(end)) {
+      String state = staff.get(place).path("state").asText();
+      if (states.contains(state)) {
+        return state;
+      }
+      LockSupport.parkNanos(Duration.ofMillis(250).toNanos());
+    }
+    throw new LaunchFailure("Five minutes passed, and it is not " + states + ".");
   }
 }

@@ -28,6 +28,9 @@ final class PayerSimulator implements AutoCloseable {
                 settings.simulator().toString(),
                 "--port",
                 String.valueOf(settings.simulatorPort()),
+                // A real payer takes days.
+                "--decide-after-seconds",
+                "3",
                 "--ledger",
                 settings.home().resolve("payer-ledger").toString()),
             Map.of());

@@ -11,6 +11,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.openpriorauth.samples.SampleDocument;
 
@@ -42,11 +43,26 @@ final class RestClient {
     return send(request(path).GET());
   }
 
+  /** Empty while it is not there. */
+  Optional<JsonNode> find(String path) {
+    HttpResponse<String> answer = exchange(request(path).GET());
+    return answer.statusCode() == 404 || answer.statusCode() == 409
+        ? Optional.empty()
+        : Optional.of(read(answer));
+  }
+
   JsonNode post(String path, JsonNode body) {
     return send(
         request(path)
             .header("Content-Type", "application/json")
             .POST(HttpRequest.BodyPublishers.ofString(body.toString())));
+  }
+
+  JsonNode put(String path, JsonNode body) {
+    return send(
+        request(path)
+            .header("Content-Type", "application/json")
+            .PUT(HttpRequest.BodyPublishers.ofString(body.toString())));
   }
 
   JsonNode upload(String path, List<SampleDocument> files) {
@@ -75,15 +91,25 @@ final class RestClient {
   }
 
   private JsonNode send(HttpRequest.Builder request) {
+    return read(exchange(request));
+  }
+
+  private static JsonNode read(HttpResponse<String> answer) {
+    if (answer.statusCode() >= 300) {
+      throw new LaunchFailure(
+          "%s answered %d: %s"
+              .formatted(answer.uri().getPath(), answer.statusCode(), answer.body()));
+    }
     try {
-      HttpResponse<String> answer =
-          client.send(request.build(), HttpResponse.BodyHandlers.ofString());
-      if (answer.statusCode() >= 300) {
-        throw new LaunchFailure(
-            "%s answered %d: %s"
-                .formatted(answer.uri().getPath(), answer.statusCode(), answer.body()));
-      }
       return JSON.readTree(answer.body());
+    } catch (IOException e) {
+      throw new LaunchFailure("The application did not answer in JSON: " + e.getMessage(), e);
+    }
+  }
+
+  private HttpResponse<String> exchange(HttpRequest.Builder request) {
+    try {
+      return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
     } catch (IOException e) {
       throw new LaunchFailure("The application did not answer: " + e.getMessage(), e);
     } catch (InterruptedException e) {

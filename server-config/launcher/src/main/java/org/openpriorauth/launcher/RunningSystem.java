@@ -49,7 +49,7 @@ public final class RunningSystem implements AutoCloseable {
     console.step(
         "Two clinics with people and payers", () -> new DemoClinic(database, secrets).create());
     console.step("Payer simulator", () -> keep(PayerSimulator.start(settings)));
-    Map<String, String> environment = secrets.environment(database.url());
+    Map<String, String> environment = secrets.environment(database.url(), settings.address());
     server =
         console.step(
             settings.payara() ? "Payara, unpacked" : "WildFly, unpacked and configured",

@@ -62,9 +62,12 @@ public final class Secrets {
   }
 
   /** What the server's process is given; the scripts and the EAR read nothing else. */
-  Map<String, String> environment(String databaseUrl) {
+  Map<String, String> environment(String databaseUrl, String address) {
     Map<String, String> environment = new LinkedHashMap<>();
     environment.put("OPENPRIORAUTH_DB_URL", databaseUrl);
+    environment.put("OPENPRIORAUTH_PUBLIC_URL", address);
+    // The simulator answers on this machine, without TLS.
+    environment.put("OPENPRIORAUTH_PAYER_PLAIN_HTTP", "true");
     environment.put("OPENPRIORAUTH_APP_PASSWORD", password("app"));
     environment.put("OPENPRIORAUTH_BATCH_PASSWORD", password("batch"));
     environment.put("OPENPRIORAUTH_KEYS_FILE", keyRing.toString());

@@ -19,6 +19,7 @@ import org.openpriorauth.chart.DocumentService;
 import org.openpriorauth.chart.DocumentView;
 import org.openpriorauth.chart.Documents;
 import org.openpriorauth.door.rest.CurrentCaller;
+import org.openpriorauth.door.rest.LimitedStream;
 import org.openpriorauth.kernel.ErrorCode;
 import org.openpriorauth.kernel.Problem;
 
@@ -42,15 +43,20 @@ public class RequestDocumentsResource {
   @Consumes(MediaType.MULTIPART_FORM_DATA)
   public Response upload(@PathParam("id") UUID id) throws IOException {
     if (request.getContentLengthLong() > MOST_BYTES) {
-      throw Problem.of(ErrorCode.DOCUMENT_TOO_LARGE, "One upload may have at most 60 MiB.");
+      throw tooMuch();
     }
     documents.mayUpload(caller.get(), id);
-    InputStream body = new LimitedStream(request.getInputStream(), MOST_BYTES);
+    InputStream body =
+        new LimitedStream(request.getInputStream(), MOST_BYTES, RequestDocumentsResource::tooMuch);
     List<DocumentView> stored =
         Upload.read(request.getContentType(), body).stream()
             .map(f -> service.upload(caller.get(), id, f.name(), f.content()))
             .toList();
     return Response.accepted(new DocumentsJson(stored)).build();
+  }
+
+  private static Problem tooMuch() {
+    return Problem.of(ErrorCode.DOCUMENT_TOO_LARGE, "One upload may have at most 60 MiB.");
   }
 
   @GET

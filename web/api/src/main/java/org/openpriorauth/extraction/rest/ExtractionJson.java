@@ -63,9 +63,7 @@ public record ExtractionJson(
         document.problem(),
         view.takenOut(),
         read == null ? null : new TypeJson(read.type(), read.typeScore()),
-        view.pages().stream()
-            .map(p -> new PageJson(p.number(), match(p)))
-            .toList(),
+        view.pages().stream().map(p -> new PageJson(p.number(), match(p))).toList(),
         read == null
             ? List.of()
             : read.fields().stream().map(f -> field(f, read.extractedBy())).toList(),

@@ -50,7 +50,7 @@ public class ExtractionResource {
     return get(id);
   }
 
-  /** Takes the whole document out, or back in. */
+  /** Takes the whole document out, or says that it is what it was read as. */
   @PUT
   public ExtractionJson claim(@PathParam("id") UUID id, VerdictJson body) {
     extractions.claimDocument(caller.get(), id, body.toCommand());

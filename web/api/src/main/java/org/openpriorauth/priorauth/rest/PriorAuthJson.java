@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.UUID;
 import org.openpriorauth.priorauth.PriorAuthService.NewRequest;
 import org.openpriorauth.priorauth.PriorAuthService.RequestView;
+import org.openpriorauth.priorauth.model.PriorAuthorization.Providers;
 import org.openpriorauth.priorauth.model.Priority;
 import org.openpriorauth.priorauth.model.RequestedItem;
 
@@ -29,6 +30,8 @@ public record PriorAuthJson(
     UUID coverageId,
     UUID payerId,
     String payerName,
+    UUID orderingProviderId,
+    UUID performingProviderId,
     String priority,
     LocalDate orderedOn,
     List<ItemJson> items,
@@ -39,6 +42,8 @@ public record PriorAuthJson(
       @Size(max = 100) String externalId,
       @NotNull UUID patientId,
       @NotNull UUID coverageId,
+      UUID orderingProviderId,
+      UUID performingProviderId,
       @NotNull @Pattern(regexp = "routine|urgent|emergent") String priority,
       LocalDate orderedOn,
       @NotEmpty @Size(max = 50) List<@NotNull @Valid ItemJson> items) {
@@ -47,9 +52,17 @@ public record PriorAuthJson(
           externalId,
           patientId,
           coverageId,
+          new Providers(orderingProviderId, performingProviderId),
           Priority.of(priority),
           orderedOn,
           items.stream().map(ItemJson::toService).toList());
+    }
+  }
+
+  /** Who orders and who performs. */
+  public record ProvidersJson(@NotNull UUID orderingProviderId, UUID performingProviderId) {
+    Providers toCommand() {
+      return new Providers(orderingProviderId, performingProviderId);
     }
   }
 
@@ -93,6 +106,8 @@ public record PriorAuthJson(
         view.order().coverageId(),
         view.order().payerId(),
         view.payerName(),
+        view.order().providers().ordering(),
+        view.order().providers().performing(),
         view.order().priority().word(),
         view.order().orderedOn(),
         view.services().stream().map(ItemJson::of).toList(),

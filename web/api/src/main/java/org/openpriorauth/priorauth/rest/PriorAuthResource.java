@@ -8,6 +8,7 @@ import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -90,6 +91,18 @@ public class PriorAuthResource {
   public Response get(@PathParam("id") UUID id) {
     PriorAuthJson found = PriorAuthJson.of(requests.get(caller.get(), id));
     return Response.ok(found).tag(tag(found.version())).build();
+  }
+
+  /** Says who orders and who performs; needs {@code If-Match}. */
+  @PUT
+  @Path("{id}/providers")
+  public Response assign(
+      @PathParam("id") UUID id,
+      @HeaderParam("If-Match") String seen,
+      PriorAuthJson.ProvidersJson body) {
+    PriorAuthJson changed =
+        PriorAuthJson.of(requests.assign(caller.get(), id, versionOf(seen), body.toCommand()));
+    return Response.ok(changed).tag(tag(changed.version())).build();
   }
 
   /** Needs {@code If-Match} with the version that the caller saw. */

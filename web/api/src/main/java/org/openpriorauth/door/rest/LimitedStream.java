@@ -1,18 +1,20 @@
-package org.openpriorauth.chart.rest;
+package org.openpriorauth.door.rest;
 
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import org.openpriorauth.kernel.ErrorCode;
+import java.util.function.Supplier;
 import org.openpriorauth.kernel.Problem;
 
 /** Stops a body that does not say how long it is. */
-final class LimitedStream extends FilterInputStream {
+public final class LimitedStream extends FilterInputStream {
+  private final Supplier<Problem> tooMuch;
   private long left;
 
-  LimitedStream(InputStream in, long most) {
+  public LimitedStream(InputStream in, long most, Supplier<Problem> tooMuch) {
     super(in);
     this.left = most;
+    this.tooMuch = tooMuch;
   }
 
   @Override
@@ -32,7 +34,7 @@ final class LimitedStream extends FilterInputStream {
   private void count(int read) {
     left -= read;
     if (left < 0) {
-      throw Problem.of(ErrorCode.DOCUMENT_TOO_LARGE, "One upload may have at most 60 MiB.");
+      throw tooMuch.get();
     }
   }
 }

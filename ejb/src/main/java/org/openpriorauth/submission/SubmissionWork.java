@@ -1,0 +1,136 @@
+package org.openpriorauth.submission;
+
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.UUID;
+import org.openpriorauth.chart.Contents;
+import org.openpriorauth.kernel.Caller;
+import org.openpriorauth.kernel.Requires;
+import org.openpriorauth.operations.HeldLeases;
+import org.openpriorauth.operations.WorkItems;
+import org.openpriorauth.operations.model.WorkItem;
+import org.openpriorauth.packet.PacketContents;
+import org.openpriorauth.packet.PacketSource;
+import org.openpriorauth.payer.ChannelService;
+import org.openpriorauth.submission.PayerDoor.Numbers;
+import org.openpriorauth.submission.Submissions.Call;
+import org.openpriorauth.submission.model.Submission;
+import org.openpriorauth.submission.model.SubmissionState;
+
+/**
+ * Brings a packet to its payer once. The message is made and stored before the first call, and the
+ * call is noted before it begins; a call that may have arrived is looked up at the payer before the
+ * same message is sent again.
+ */
+@Stateless
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class SubmissionWork {
+  private static final Logger LOG = System.getLogger(SubmissionWork.class.getName());
+
+  @Inject WorkItems items;
+  @Inject HeldLeases leases;
+  @Inject Submissions submissions;
+  @Inject PacketSource source;
+  @Inject PacketContents packets;
+  @Inject ChannelService channels;
+  @Inject Subscriptions subscriptions;
+  @Inject Contents contents;
+  @Inject PayerDoor payer;
+
+  @Requires("work:do")
+  public void send(Caller caller, UUID workItem) {
+    items
+        .claim(caller, workItem)
+        .ifPresent(item -> leases.whileHeld(item, () -> guarded(caller, item)));
+  }
+
+  private void guarded(Caller caller, WorkItem item) {
+    try {
+      send(caller, item);
+    } catch (RuntimeException e) {
+      // Whatever the call's fate: the submission says how far it was, and the next turn looks.
+      LOG.log(Level.ERROR, "submission interrupted submissionId=" + item.subject(), e);
+      items.again(caller, item, "interrupted");
+    }
+  }
+
+  private void send(Caller caller, WorkItem item) {
+    Submission submission = submissions.get(caller, item.subject());
+    switch (submission.state()) {
+      case QUEUED -> submit(caller, item, submission, message(caller, submission));
+      case IN_PROGRESS, UNKNOWN -> lookUp(caller, item, submission);
+      default -> items.done(caller, item);
+    }
+  }
+
+  private Message message(Caller caller, Submission submission) {
+    if (submission.sealedMessageKey() != null) {
+      return stored(caller, submission);
+    }
+    byte[] packet = packets.sent(caller, submission.packet());
+    byte[] message =
+        payer.message(source.of(caller, submission.request()), numbers(submission), packet);
+    return new Message(message, contents.keep(caller.clinic(), submission.id(), message));
+  }
+
+  private Message stored(Caller caller, Submission submission) {
+    byte[] key = submission.sealedMessageKey();
+    return new Message(contents.read(caller.clinic(), submission.id(), key), key);
+  }
+
+  private record Message(byte[] content, byte[] key) {}
+
+  private void submit(Caller caller, WorkItem item, Submission submission, Message message) {
+    ChannelService.Door door = channels.door(caller, submission.channel());
+    Call call = submissions.sending(caller, submission.id(), message.key());
+    PayerReply reply = payer.submit(door, message.content());
+    if (reply instanceof PayerReply.Said said) {
+      if (submissions.decided(caller, item, call, said, "answer")) {
+        subscriptions.ensure(caller, submission.channel());
+      }
+    } else if (reply instanceof PayerReply.Refused) {
+      submissions.failed(caller, item, call, reply);
+    } else if (reply instanceof PayerReply.NotSent) {
+      notSent(caller, item, call, reply);
+    } else {
+      submissions.ended(caller, call, reply, SubmissionState.UNKNOWN);
+      items.again(caller, item, reply.detail());
+    }
+  }
+
+  private void notSent(Caller caller, WorkItem item, Call call, PayerReply reply) {
+    if (items.last(caller, item)) {
+      submissions.failed(caller, item, call, reply);
+    } else {
+      submissions.ended(caller, call, reply, SubmissionState.QUEUED);
+      items.failed(caller, item, reply.detail());
+    }
+  }
+
+  private void lookUp(Caller caller, WorkItem item, Submission submission) {
+    ChannelService.Door door = channels.door(caller, submission.channel());
+    Call call = submissions.asking(caller, submission.id());
+    PayerReply reply =
+        payer.inquire(door, source.of(caller, submission.request()), numbers(submission));
+    if (reply instanceof PayerReply.Said said && said.decisions().isEmpty()) {
+      // The payer has nothing under our number: the same message goes out again.
+      submissions.ended(caller, call, reply, SubmissionState.UNKNOWN);
+      submit(caller, item, submission, stored(caller, submission));
+    } else if (reply instanceof PayerReply.Said said) {
+      if (submissions.decided(caller, item, call, said, "inquiry")) {
+        subscriptions.ensure(caller, submission.channel());
+      }
+    } else {
+      submissions.ended(caller, call, reply, SubmissionState.UNKNOWN);
+      items.again(caller, item, reply.detail());
+    }
+  }
+
+  private static Numbers numbers(Submission submission) {
+    return new Numbers(submission.bundleIdentifier(), submission.claimIdentifier());
+  }
+}

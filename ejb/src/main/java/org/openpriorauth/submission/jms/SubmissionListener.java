@@ -1,0 +1,38 @@
+package org.openpriorauth.submission.jms;
+
+import jakarta.ejb.ActivationConfigProperty;
+import jakarta.ejb.MessageDriven;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import jakarta.jms.Message;
+import jakarta.jms.MessageListener;
+import org.openpriorauth.kernel.Caller;
+import org.openpriorauth.operations.jms.Queues;
+import org.openpriorauth.operations.jms.WakeUp;
+import org.openpriorauth.submission.SubmissionWork;
+
+/** Wakes the sending of packets. */
+@MessageDriven(
+    activationConfig = {
+      @ActivationConfigProperty(
+          propertyName = "destinationLookup",
+          propertyValue = Queues.SUBMISSION),
+      @ActivationConfigProperty(
+          propertyName = "destinationType",
+          propertyValue = "jakarta.jms.Queue")
+    })
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class SubmissionListener implements MessageListener {
+  @Inject SubmissionWork work;
+
+  @Override
+  public void onMessage(Message message) {
+    WakeUp.read(message)
+        .ifPresent(
+            ref ->
+                work.send(
+                    Caller.system(ref.clinic(), "jms", "work:do", "pa:read", "patient:read"),
+                    ref.id()));
+  }
+}
