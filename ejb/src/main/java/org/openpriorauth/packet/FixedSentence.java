@@ -11,9 +11,9 @@ import java.util.stream.Collectors;
 public enum FixedSentence {
   OPENING("I am writing to ask for authorization of {} for {}."),
   DIAGNOSIS("The request is made for {}."),
-  CRITERIA("The record documents these criteria of the payer."),
-  THERAPIES("These treatments have been tried before this request."),
-  FINDINGS("These findings bear on the request."),
+  CRITERIA("The record documents these criteria of the payer:"),
+  THERAPIES("These treatments have been tried before this request:"),
+  FINDINGS("These findings bear on the request:"),
   ENCLOSED(
       "Each statement is followed by the document and page where it is found; the pages are"
           + " enclosed."),

@@ -2,6 +2,7 @@ package org.openpriorauth.packet;
 
 import java.util.List;
 import java.util.Objects;
+import org.openpriorauth.criteria.Verdict;
 
 /**
  * A payer's criterion with the answer and where it is found.

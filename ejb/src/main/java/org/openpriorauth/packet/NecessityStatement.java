@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.openpriorauth.criteria.Verdict;
 import org.openpriorauth.packet.Letter.Paragraph;
 
 /**

@@ -112,9 +112,7 @@ public class PacketComposer {
   private static IndexedCriterion indexed(
       Matched.Criterion criterion, Map<UUID, ChartPages.Enclosed> enclosed) {
     return new IndexedCriterion(
-        criterion.text(),
-        Verdict.valueOf(criterion.verdict().name()),
-        quotes(criterion.evidence(), enclosed));
+        criterion.text(), criterion.verdict(), quotes(criterion.evidence(), enclosed));
   }
 
   private static List<CitedQuote> quotes(

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.openpriorauth.criteria.Verdict;
 
 class NecessityStatementTest {
   private static String printed(NecessityFacts facts) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.openpriorauth.criteria.Verdict;
 import org.openpriorauth.priorauth.model.Priority;
 
 class PacketContentTest {

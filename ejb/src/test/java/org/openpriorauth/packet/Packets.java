@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javax.imageio.ImageIO;
+import org.openpriorauth.criteria.Verdict;
 import org.openpriorauth.priorauth.model.Priority;
 
 /** Packets of patients who do not exist. */
@@ -139,7 +140,11 @@ public final class Packets {
 
   /** Typed pages at 200 dpi, black on white as a fax is. */
   public static PageImages drawn(int count) {
-    byte[] drawn = png(1700, 2200, BufferedImage.TYPE_BYTE_BINARY, 1);
+    return drawn(count, png(1700, 2200, BufferedImage.TYPE_BYTE_BINARY, 1));
+  }
+
+  /** The one picture, as often as asked; each time in an array of its own. */
+  public static PageImages drawn(int count, byte[] drawn) {
     return new PageImages() {
       @Override
       public int count() {
@@ -148,7 +153,7 @@ public final class Packets {
 
       @Override
       public byte[] png(int page) {
-        return drawn;
+        return drawn.clone();
       }
 
       @Override

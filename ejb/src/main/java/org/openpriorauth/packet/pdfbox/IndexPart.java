@@ -2,11 +2,11 @@ package org.openpriorauth.packet.pdfbox;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.openpriorauth.criteria.Verdict;
 import org.openpriorauth.packet.CitedQuote;
 import org.openpriorauth.packet.IndexedCriterion;
 import org.openpriorauth.packet.PacketContent;
 import org.openpriorauth.packet.PacketDocument;
-import org.openpriorauth.packet.Verdict;
 import org.openpriorauth.packet.pdfbox.Table.Column;
 
 /** The evidence index: each criterion with its answer and its places, then the documents. */
@@ -62,14 +62,14 @@ final class IndexPart {
   }
 
   private Run answer(Verdict verdict) {
-    String shape =
+    String shapeAndWord =
         switch (verdict) {
-          case MET -> "\u25cf";
-          case NOT_MET -> "\u00d7";
-          case NOT_FOUND -> "\u25cb";
-          case CONFLICT -> "\u25b2";
+          case MET -> "\u25cf\u00a0Met";
+          case NOT_MET -> "\u00d7\u00a0Not met";
+          case NOT_FOUND -> "\u25cb\u00a0Not found";
+          case CONFLICT -> "\u25b2\u00a0Conflict";
         };
-    return new Run(shape + "\u00a0" + verdict.label(), look.smallStrong);
+    return new Run(shapeAndWord, look.smallStrong);
   }
 
   private List<Line> evidence(IndexedCriterion criterion, Places places) {

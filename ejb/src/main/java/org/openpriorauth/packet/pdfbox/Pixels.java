@@ -3,7 +3,7 @@ package org.openpriorauth.packet.pdfbox;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
-import java.awt.image.ComponentColorModel;
+import java.awt.image.IndexColorModel;
 import java.awt.image.Raster;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -67,10 +67,8 @@ record Pixels(BufferedImage image, byte[] gray) {
     int width = image.getWidth();
     int height = image.getHeight();
     byte[] gray = new byte[width * height];
-    // Java would convert gray by a gamma of its own; the samples are what was drawn.
-    boolean samples =
-        image.getColorModel() instanceof ComponentColorModel model && model.getNumComponents() == 1;
-    int shift = Math.max(0, image.getColorModel().getComponentSize(0) - 8);
+    boolean samples = image.getColorModel().getNumComponents() == 1 || indexed(image) != null;
+    int[] palette = palette(image);
     Raster raster = image.getRaster();
     int[] row = new int[width];
     for (int y = 0; y < height; y++) {
@@ -80,13 +78,35 @@ record Pixels(BufferedImage image, byte[] gray) {
         image.getRGB(0, y, width, 1, row, 0, width);
       }
       for (int x = 0; x < width; x++) {
-        if (!samples && coloured(row[x])) {
+        int rgb = samples ? palette[row[x]] : row[x];
+        if (coloured(rgb)) {
           return null;
         }
-        gray[y * width + x] = (byte) (samples ? row[x] >> shift : row[x] >> 8);
+        gray[y * width + x] = (byte) (rgb >> 8);
       }
     }
     return gray;
+  }
+
+  private static IndexColorModel indexed(BufferedImage image) {
+    return image.getColorModel() instanceof IndexColorModel model ? model : null;
+  }
+
+  /** What each sample of a picture with one sample a pixel looks like. */
+  private static int[] palette(BufferedImage image) {
+    IndexColorModel model = indexed(image);
+    if (model != null) {
+      int[] colours = new int[Math.max(model.getMapSize(), 1 << model.getPixelSize())];
+      model.getRGBs(colours);
+      return colours;
+    }
+    // Java would convert gray by a gamma of its own; the samples are what was drawn.
+    int bits = image.getColorModel().getComponentSize(0);
+    int[] grays = new int[1 << bits];
+    for (int i = 0; i < grays.length; i++) {
+      grays[i] = Math.round(i * 255f / (grays.length - 1)) * 0x010101;
+    }
+    return grays;
   }
 
   private static boolean coloured(int rgb) {

@@ -33,38 +33,44 @@ final class StatementPart {
     if (content.statement().paragraphs().isEmpty()) {
       flow.lines(Line.wrap(new Run("None", look.body), Look.WIDTH));
     }
-    for (Letter.Paragraph paragraph : content.statement().paragraphs()) {
-      paragraph(paragraph);
+    List<Letter.Paragraph> paragraphs = content.statement().paragraphs();
+    for (int i = 0; i < paragraphs.size(); i++) {
+      boolean itemNext = i + 1 < paragraphs.size() && paragraphs.get(i + 1).item();
+      paragraph(paragraphs.get(i), itemNext);
     }
     signature();
   }
 
-  private void paragraph(Letter.Paragraph paragraph) {
+  private void paragraph(Letter.Paragraph paragraph, boolean itemNext) {
     float indent = paragraph.item() ? INDENT : 0;
     List<Line> lines = Line.wrap(runs(paragraph), Look.WIDTH - indent);
     // A head does not stay behind without the first of its list.
-    flow.need(Math.min(Line.height(lines), 2 * look.body.leading()));
+    int kept = !paragraph.item() && itemNext ? lines.size() + 2 : 2;
+    flow.need(Math.min(kept, 6) * look.body.leading());
     if (paragraph.item()) {
       float baseline = flow.y() + look.body.leading() * Sheet.BASELINE;
       flow.sheet().words(Look.LEFT + 4, baseline, new Run("\u2022", look.body));
     }
     flow.lines(Look.LEFT + indent, lines);
-    flow.gap(paragraph.item() ? 5 : 8);
+    flow.gap(itemNext ? 3 : 9);
   }
 
   private void regarding() {
     RequestForm.Patient patient = content.form().patient();
-    Pairs.set(flow, look, 1, List.of(new Pair("To", content.cover().payer())));
+    Pairs.set(
+        flow,
+        look,
+        1,
+        List.of(new Pair("To", content.cover().payer()), new Pair("Patient", patient.name())));
     Pairs.set(
         flow,
         look,
         2,
         List.of(
-            new Pair("Patient", patient.name()),
-            new Pair("Date", Headings.date(content.cover().date())),
             new Pair("Birth date", Headings.date(patient.birthDate())),
-            new Pair("Request", content.cover().paNumber()),
-            new Pair("Member ID", content.form().coverage().memberId())));
+            new Pair("Date", Headings.date(content.cover().date())),
+            new Pair("Member ID", content.form().coverage().memberId()),
+            new Pair("Request", content.cover().paNumber())));
     flow.gap(4);
     flow.sheet().rule(Look.LEFT, flow.y(), Look.WIDTH, Look.HAIRLINE);
   }

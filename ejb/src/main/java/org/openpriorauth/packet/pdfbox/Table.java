@@ -1,5 +1,6 @@
 package org.openpriorauth.packet.pdfbox;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /** Rows under a header that is repeated on each page; a long row goes on overleaf. */
@@ -67,8 +68,19 @@ final class Table {
       overleaf();
     }
     int[] next = new int[cells.size()];
-    while (!setAsMuchAsFits(cells, next)) {
+    List<List<Line>> left = new ArrayList<>(cells);
+    while (!setAsMuchAsFits(left, next)) {
       overleaf();
+      sayAgain(left, next);
+    }
+  }
+
+  /** What goes on overleaf shows its number again, and that it goes on. */
+  private void sayAgain(List<List<Line>> cells, int[] next) {
+    next[0] = 0;
+    if (next[1] == cells.get(1).size()) {
+      cells.set(1, Line.wrap(new Run("continued", look.label), columns.get(1).width()));
+      next[1] = 0;
     }
   }
 

@@ -6,6 +6,9 @@ import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.lang.ref.WeakReference;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Random;
 import javax.imageio.ImageIO;
 import org.apache.pdfbox.Loader;
@@ -18,9 +21,10 @@ import org.openpriorauth.packet.Packets;
 import org.openpriorauth.packet.PageImages;
 
 class LongPacketTest {
-  /** Pages asked for one by one; counts how many are alive by asking in order. */
+  /** Holds that pages are asked for once and in order, and are let go again. */
   private static final class InOrder implements PageImages {
     private final PageImages pages;
+    private final List<WeakReference<byte[]>> given = new ArrayList<>();
     private int asked;
 
     InOrder(PageImages pages) {
@@ -35,7 +39,13 @@ class LongPacketTest {
     @Override
     public byte[] png(int page) {
       assertThat(page).isEqualTo(++asked);
-      return pages.png(page);
+      if (page % 50 == 0) {
+        System.gc();
+        assertThat(given.stream().filter(g -> g.get() != null).count()).isLessThan(5);
+      }
+      byte[] png = pages.png(page);
+      given.add(new WeakReference<>(png));
+      return png;
     }
 
     @Override
@@ -47,14 +57,13 @@ class LongPacketTest {
 
   @Test
   void twoHundredPagesAreDrawnOnceAndInOrder() throws IOException {
-    InOrder pages = new InOrder(Packets.drawn(200));
+    byte[] png = Packets.png(850, 1100, BufferedImage.TYPE_BYTE_BINARY, 1);
+    InOrder pages = new InOrder(Packets.drawn(200, png));
     byte[] pdf =
         new PdfPacketWriter()
             .write(
                 PdfPacketWriterTest.of(
-                    "Jane",
-                    java.util.List.of(),
-                    java.util.List.of(new PacketDocument(1, "Chart", "Record", pages))));
+                    "Jane", List.of(), List.of(new PacketDocument(1, "Chart", "Record", pages))));
     assertThat(pages.asked).isEqualTo(200);
     assertThat(pdf.length).isLessThan(200 * 100_000);
     try (PDDocument document = Loader.loadPDF(pdf)) {
@@ -92,8 +101,16 @@ class LongPacketTest {
       try (PDDocument document = new PDDocument()) {
         BufferedImage back = stored(document, Packets.png(800, 1000, type, 1)).getImage();
         assertThat(new Color(back.getRGB(2, 2))).as("type " + type).isEqualTo(Color.WHITE);
+        assertThat(dark(back)).as("type " + type).isBetween(1_000L, 300_000L);
       }
     }
+  }
+
+  private static long dark(BufferedImage image) {
+    return java.util.Arrays.stream(
+            image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth()))
+        .filter(rgb -> (rgb & 0xff) < 64)
+        .count();
   }
 
   @Test

@@ -12,6 +12,7 @@ import org.apache.pdfbox.pdmodel.interactive.documentnavigation.outline.PDOutlin
 import org.apache.pdfbox.pdmodel.interactive.documentnavigation.outline.PDOutlineNode;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
+import org.openpriorauth.criteria.Verdict;
 import org.openpriorauth.packet.Citation;
 import org.openpriorauth.packet.CitedQuote;
 import org.openpriorauth.packet.IndexedCriterion;
@@ -19,7 +20,6 @@ import org.openpriorauth.packet.Letter;
 import org.openpriorauth.packet.PacketContent;
 import org.openpriorauth.packet.PacketDocument;
 import org.openpriorauth.packet.Packets;
-import org.openpriorauth.packet.Verdict;
 import org.openpriorauth.priorauth.model.Priority;
 
 class PdfPacketWriterTest {
@@ -149,7 +149,7 @@ class PdfPacketWriterTest {
     String all = String.join(" ", pages);
     assertThat(all).contains("end-of-quote");
     assertThat(all.split("\\bword\\b", -1)).hasSize(2001);
-    assertThat(pages.get(4)).contains("Criterion Answer Evidence");
+    assertThat(pages.get(4)).contains("Criterion Answer Evidence 1 continued");
   }
 
   @Test
