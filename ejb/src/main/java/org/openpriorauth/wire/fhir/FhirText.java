@@ -42,8 +42,9 @@ final class FhirText {
     try {
       IBaseResource resource = parser().parseResource(json);
       return resource instanceof Resource r4 ? Optional.of(r4) : Optional.empty();
-    } catch (RuntimeException | StackOverflowError e) {
-      // The library throws what it likes at bad input; deep nesting may exhaust a small stack.
+    } catch (RuntimeException | StackOverflowError | LinkageError e) {
+      // The library throws what it likes at bad input; deep nesting may exhaust a small stack; and
+      // parts that a sound text does not need are not aboard.
       return Optional.empty();
     }
   }
