@@ -29,6 +29,12 @@ final class CodeFields {
       Pattern.compile(
           "(?i)\\b(?:vs\\.?|versus|verify|not|instead of)\\s?$|^\\s?(?:vs\\.?|versus)\\b");
 
+  private static final Pattern TICKED =
+      Pattern.compile("\\s*+(?:[xX\u2611\u2612\u2713\u2714]|[\\[(]\\s?[xX]\\s?[\\])])\\s*+");
+  private static final Pattern URGENCY =
+      Pattern.compile(
+          "(?i)[,;(]\\s?(?:priority:?\\s)?(routine|standard|urgent|expedited|stat|emergent)\\b");
+
   private CodeFields() {}
 
   /**
@@ -59,7 +65,10 @@ final class CodeFields {
     Matcher dotted = ICD_DOTTED.matcher(text).region(row.start(), row.end());
     dotted.useTransparentBounds(true);
     while (dotted.find()) {
-      diagnosis(leaf, row, leaf.sheet().span(dotted.start(), dotted.end()), draft, 0.9);
+      Span span = leaf.sheet().span(dotted.start(), dotted.end());
+      if (Character.isLetter(text.charAt(dotted.start())) || isMeant(row, span)) {
+        diagnosis(leaf, row, span, draft);
+      }
     }
     Matcher bare = ICD_BARE.matcher(text).region(row.start(), row.end());
     bare.useTransparentBounds(true);
@@ -74,18 +83,25 @@ final class CodeFields {
       boolean part =
           leaf.sections().at(row.index()).equals("assessment") && bare.start() - row.start() < 5;
       if (bracketed || labelled || part) {
-        diagnosis(leaf, row, leaf.sheet().span(bare.start(), bare.end()), draft, 0.8);
+        diagnosis(leaf, row, leaf.sheet().span(bare.start(), bare.end()), draft);
       }
     }
   }
 
-  private static void diagnosis(Leaf leaf, Row row, Span span, Draft draft, double strength) {
+  /** A number may be a misread code only where a code is meant to be. */
+  private static boolean isMeant(Row row, Span span) {
+    Cell cell = row.cells().get(cellOf(row, span));
+    String before = span.sheet().text().substring(cell.start(), span.start());
+    return isBracketed(span, false) || DIAGNOSIS_WORD.matcher(before).find();
+  }
+
+  private static void diagnosis(Leaf leaf, Row row, Span span, Draft draft) {
     Code code = diagnosis(span);
     String read = code.normalized();
     if (!Codes.isIcd10(read) && code.flags().size() < 2) {
       return;
     }
-    String group = put(leaf, code, draft, leaf.assertion(span), strength);
+    String group = put(code, draft, leaf.assertion(span));
     if (!draft.has("diagnosis.description", group)) {
       Span words = Descriptions.around(leaf.sheet(), row, span);
       draft.add("diagnosis.description", group, words, null, leaf.assertion(span), List.of(), 0.75);
@@ -128,16 +144,10 @@ final class CodeFields {
         : null;
   }
 
-  static String put(Leaf leaf, Code code, Draft draft, String assertion, double strength) {
+  static String put(Code code, Draft draft, String assertion) {
     String group = draft.group(code.kind(), code.normalized());
     draft.add(
-        code.kind() + ".code",
-        group,
-        code.span(),
-        code.normalized(),
-        assertion,
-        code.flags(),
-        strength);
+        code.kind() + ".code", group, code.span(), code.normalized(), assertion, code.flags(), 0.9);
     return group;
   }
 
@@ -154,7 +164,7 @@ final class CodeFields {
       boolean formed = code.flags().isEmpty() || code.flags().size() > 1;
       if (formed && named(leaf, row, span)) {
         String assertion = unsure ? "hypothetical" : serviceAssertion(leaf, span);
-        String group = put(leaf, code, draft, assertion, 0.9);
+        String group = put(code, draft, assertion);
         beside(leaf, row, span, group, draft, assertion);
       }
     }
@@ -170,20 +180,39 @@ final class CodeFields {
     int own = cellOf(row, span);
     Cell cell = row.cells().get(own);
     String before = leaf.sheet().text().substring(cell.start(), span.start());
-    if (SERVICE_WORD.matcher(before).find()) {
+    String section = leaf.section(span);
+    boolean listed = section.equals("services") || section.equals("orders");
+    boolean marked = TICKED.matcher(before).matches() || isBracketed(span, false);
+    if (listed && marked || isBracketed(span, true) || SERVICE_WORD.matcher(before).find()) {
       return true;
     }
     double left = span.tokens().isEmpty() ? 0 : span.tokens().get(0).left();
     for (int r = row.index(); r >= Math.max(0, row.index() - 2); r--) {
       for (Label label : leaf.labels().get(r)) {
         boolean above = r < row.index() && Math.abs(label.left() - left) < 0.03;
-        boolean beside = r == row.index() && label.cell() <= own && label.cell() >= own - 1;
+        boolean beside = r == row.index() && governs(leaf, label, span);
         if (label.key().equals("service.code") && (above || beside)) {
           return true;
         }
       }
     }
     return false;
+  }
+
+  private static boolean governs(Leaf leaf, Label label, Span span) {
+    return new Pairs(leaf.sheet(), leaf.labels())
+        .places(label).stream().anyMatch(place -> place.overlaps(span));
+  }
+
+  /** A letter code behind the name of what it stands for: "infliximab (J1745)". */
+  private static boolean isBracketed(Span span, boolean letterOnly) {
+    String text = span.sheet().text();
+    boolean letter = Character.isLetter(text.charAt(span.start()));
+    return (letter || !letterOnly)
+        && span.start() > 0
+        && text.charAt(span.start() - 1) == '('
+        && span.end() < text.length()
+        && text.charAt(span.end()) == ')';
   }
 
   private static int cellOf(Row row, Span span) {
@@ -212,6 +241,12 @@ final class CodeFields {
       }
     }
     laterality(words, group, draft, assertion);
+    Matcher urgency = URGENCY.matcher(line.text());
+    if (assertion.equals("present")
+        && urgency.find(Math.min(line.text().length(), code.end() - line.start()))) {
+      Span span = line.part(urgency.start(1), urgency.end(1));
+      draft.add("order.urgency", "order", span, span.value().toLowerCase(Locale.ROOT), 0.7);
+    }
   }
 
   static void laterality(Span words, String group, Draft draft, String assertion) {

@@ -18,7 +18,13 @@ final class CourseFields {
               + "|\\b(?:order|obtain|mri|ct|referral|repeat|imaging|x-?ray)\\b[^.]{0,60}\\bif\\b[^.]{0,40}"
               + "\\b(?:no better|no improvement|not improv\\w+|fails?|persist\\w*|worse\\w*|not better)\\b");
 
+  private static final Pattern STRENGTH =
+      Pattern.compile(
+          "(?i)(\\d{1,5}(?:\\.\\d{1,3})?\\s?(?:mg|mcg|g|units?)(?:/\\d{0,3}\\.?\\d{0,2}\\s?ml)?)\\s"
+              + "(?:vial|tab|cap|pen|syringe|inj)");
+
   private final String type;
+  private String drug;
   private final Draft draft;
   private final Map<String, Shapes.Value> course = new HashMap<>();
 
@@ -46,6 +52,10 @@ final class CourseFields {
           return;
         }
       } else if (label.party().equals("service") && service(label, place)) {
+        return;
+      } else if (label.party().equals("drug") && drug(label, place)) {
+        return;
+      } else if (label.party().equals("measure") && measure(leaf, label, place)) {
         return;
       }
     }
@@ -75,6 +85,54 @@ final class CourseFields {
       }
     }
     return value != null;
+  }
+
+  /** A form for one medicine: each row a label and its value. */
+  private boolean drug(Label label, Span place) {
+    String kind = label.kind();
+    if (kind.equals("name")) {
+      List<DrugFields.Mention> known = DrugFields.mentions(place);
+      Span name = known.isEmpty() ? null : known.get(0).span();
+      if (name != null) {
+        drug = draft.group("drug", "labelled " + known.get(0).key());
+        draft.add("drug.name", drug, name, known.get(0).key(), 0.9);
+        Matcher vial = STRENGTH.matcher(place.text());
+        if (vial.find()) {
+          draft.add("drug.strength", drug, place.part(vial.start(1), vial.end(1)), null, 0.8);
+        }
+      }
+      return name != null;
+    }
+    Span value =
+        switch (kind) {
+          case "dose", "strength" -> Dosing.dose(place);
+          case "route" -> Dosing.route(place);
+          case "quantity", "days" -> {
+            Shapes.Value number = number(place);
+            yield number == null ? null : number.span();
+          }
+          default -> place.end() - place.start() <= 80 ? place.trimmed("") : null;
+        };
+    if (drug != null && value != null && !draft.has("drug." + kind, drug)) {
+      draft.add("drug." + kind, drug, value, null, 0.85);
+    }
+    return true;
+  }
+
+  private boolean measure(Leaf leaf, Label label, Span place) {
+    Measures.Value value = Measures.at(place, false);
+    if (value == null) {
+      return false;
+    }
+    Span name = leaf.sheet().span(label.start(), label.end()).trimmed(":");
+    String group = draft.group("finding", Names.key(name.value()) + " " + value.value().value());
+    draft.add("finding.name", group, name, null, 0.85);
+    draft.add("finding.value", group, value.value(), FindingFields.plain(value.value()), 0.85);
+    draft.add("finding.unit", group, value.unit(), null, 0.85);
+    for (Dates.Found date : Dates.in(place.text())) {
+      draft.add("finding.date", group, place.part(date.start(), date.end()), date.iso(), 0.8);
+    }
+    return true;
   }
 
   private static Shapes.Value description(Label label, Span place) {

@@ -42,6 +42,10 @@ final class Descriptions {
   }
 
   private static Span before(Span place) {
+    if (place.value().endsWith(":")) {
+      // A label: the words of the code come behind it.
+      return null;
+    }
     Matcher end = WITH_CODE.matcher(place.text());
     int to = end.find() ? end.start() : place.end() - place.start();
     Span head = place.part(0, to);

@@ -18,14 +18,14 @@ final class DocumentKind {
     kind(
         "insurance_card",
         "\\b(?:member|insurance|id) (?:id )?card\\b",
-        "\\brx ?bin\\b|\\brx ?(?:pcn|grp)\\b|\\bpcn\\b|\\bcopay|\\bmember services\\b|\\bcustomer service\\b");
+        "\\brx ?bin\\b|\\brx ?(?:pcn|grp)\\b|\\bpcn\\b|\\bcopays?\\b|\\brx ?grp\\b|\\bdoes not guarantee\\b|\\bpayer id\\b|\\bmember name\\b|\\bclaims:|\\bmember services\\b|\\bcustomer service\\b");
     kind(
         "plan_of_care",
         "\\bplan of care\\b|\\bcertification of (?:the )?plan\\b",
         "\\bcertif(?:y|ication)\\b|\\bshort[- ]term goals\\b|\\blong[- ]term goals\\b");
     kind(
         "therapy_note",
-        "\\b(?:physical|occupational|speech|hand) therapy\\b.*(?:eval|note|discharge|summary|progress)"
+        "\\b(?:evaluation|discharge|progress)\\b.*\\b(?:physical|occupational|speech) therapy\\b|\\b(?:physical|occupational|speech|hand) therapy\\b.*(?:eval|note|discharge|summary|progress)"
             + "|\\btherapy (?:initial )?(?:evaluation|discharge|progress)|\\b(?:pt|ot) (?:initial |discharge )?(?:eval|discharge|summary|progress)"
             + "|\\bdischarge summary\\b.*\\btherapy\\b",
         "\\bmanual therapy\\b|\\btherapeutic exercise\\b|\\bhome exercise|\\bplan of care\\b|\\brehab potential\\b|\\bvisits attended\\b");
@@ -45,7 +45,7 @@ final class DocumentKind {
     kind(
         "lab_report",
         "\\b(?:laborator(?:y|ies)|lab|pathology) (?:\\w+ ){0,2}?(?:report|results?)\\b|\\bfinal report\\b|\\bcumulative report\\b",
-        "\\breference (?:range|interval)\\b|\\bspecimen\\b|\\bcollected\\b|\\baccession\\b|\\banalyte\\b|\\bclia\\b");
+        "\\breference (?:range|interval)\\b|\\blaboratory director\\b|\\bhematology\\b|\\bchemistry\\b|\\bspecimen\\b|\\bcollected\\b|\\baccession\\b|\\banalyte\\b|\\bclia\\b");
     kind(
         "medication_list",
         "\\bmedication (?:list|history|profile|record)\\b|\\b(?:prescription|pharmacy|dispens\\w+|fill) (?:history|profile|record|list)\\b|\\bpatient profile\\b",
@@ -53,7 +53,7 @@ final class DocumentKind {
     kind(
         "order",
         "\\b(?:order|requisition|referral|request) (?:form|sheet)\\b|\\b(?:imaging|infusion|therapy|lab|mri|physician|procedure|medication|treatment|referral|provider|outpatient) (?:\\w+ ){0,2}?(?:orders?|requisition|referral)\\b"
-            + "|\\bprior authorization request\\b|\\border (?:for|details)\\b|\\breferral\\b|\\bprescription\\b",
+            + "|\\bprior authorization request\\b|\\border (?:for|details)\\b|^referral$|\\breferral (?:form|request|order)\\b|^prescription$",
         "\\bordering (?:provider|physician)\\b|\\bpriority\\b|\\burgency\\b|\\bcpt\\b|\\bservicing\\b|\\border date\\b|\\bfrequency\\b");
     kind(
         "letter",
@@ -61,7 +61,7 @@ final class DocumentKind {
         "\\bdear\\b|\\bsincerely\\b|\\bright to appeal\\b|\\bto whom it may concern\\b");
     kind(
         "clinical_note",
-        "\\b(?:progress|office|clinic|visit|consult\\w*|follow-?up|soap|encounter|chart|h&p|new patient|established patient) (?:\\w+ ){0,2}?(?:note|visit|summary|report)\\b|\\bconsultation\\b|\\bhistory and physical\\b|\\boffice visit\\b|\\bprogress note\\b",
+        "\\b(?:progress|office|clinic|visit|referral|consult\\w*|follow-?up|soap|encounter|chart|h&p|new patient|established patient) (?:\\w+ ){0,2}?(?:note|visit|summary|report)\\b|\\bconsultation\\b|\\bhistory and physical\\b|\\boffice visit\\b|\\bprogress note\\b",
         "\\bhistory of present illness\\b|\\bhpi\\b|\\bchief complaint\\b|\\breview of systems\\b|\\bassessment\\b|\\bphysical exam|\\bsubjective\\b|\\bpast medical history\\b|\\bvital signs?\\b");
   }
 

@@ -22,6 +22,9 @@ final class DrugFields {
               + "|cillin|mycin|gliptin|gliflozin|glutide|citinib|parib|triptan|cept|azepam|dipine|setron"
               + "|profen|conazole|vir)(?:-[a-z]{4})?\\b");
 
+  private static final Pattern FORM =
+      Pattern.compile(" (?:EC|DR|XR|ER|SR|CR|XL|LA|IR|ODT|HFA|HCl|HCL)(?!\\w)");
+
   private DrugFields() {}
 
   /** A medicine's name in a text. */
@@ -29,8 +32,8 @@ final class DrugFields {
 
   static List<Mention> mentions(Span place) {
     List<Mention> mentions = new ArrayList<>();
-    for (Phrases.Hit hit : KNOWN.in(place.sheet().text(), place.start(), place.end())) {
-      Span span = place.sheet().span(hit.start(), hit.end());
+    for (Phrases.Hit hit : KNOWN.in(place.sheet(), place.start(), place.end())) {
+      Span span = withForm(place.sheet().span(hit.start(), hit.end()), place.end());
       mentions.add(new Mention(span.value().toLowerCase(Locale.ROOT), span));
     }
     Matcher stem = STEM.matcher(place.text());
@@ -42,6 +45,12 @@ final class DrugFields {
     }
     mentions.sort((a, b) -> a.span.start() - b.span.start());
     return mentions;
+  }
+
+  /** "Budesonide EC": how it is released is part of the name. */
+  private static Span withForm(Span name, int limit) {
+    Matcher form = FORM.matcher(name.sheet().text()).region(name.end(), limit);
+    return form.lookingAt() ? name.sheet().span(name.start(), form.end()) : name;
   }
 
   static void read(Leaf leaf, Draft draft) {

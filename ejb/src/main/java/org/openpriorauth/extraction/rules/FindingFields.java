@@ -1,5 +1,6 @@
 package org.openpriorauth.extraction.rules;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
@@ -12,57 +13,77 @@ final class FindingFields {
   /** In characters: how far behind its name a value may stand. */
   private static final int REACH = 70;
 
-  private static final String NUMBER =
-      "[<>\u2264\u2265]?=?\\s?\\d{1,6}(?:,\\d{3})?(?:\\.\\d{1,3})?";
-  private static final String UNIT =
-      "(?:%|mg/dL|g/dL|mg/L|mcg/g|ug/g|\u00b5g/g|mm/hr?|mmHg|mm Hg|bpm|/min|kg/m2|kg/m\u00b2|kg|lbs?|cm|mm|inches"
-          + "|in|\u00b0[CF]|degrees|deg|mIU/L|uIU/mL|IU/mL|IU/L|U/L|U/mL|ng/mL|ng/dL|pg/mL|mmol/L|mEq/L|K/uL|k/\u00b5L"
-          + "|x10\\^?[39]/u?L|10\\^?3/uL|cells/uL|fL|sec(?:onds)?|s|min(?:utes)?|points|m2|g/L|umol/L|M/uL)(?![\\w/])";
-  private static final Pattern VALUE =
-      Pattern.compile(
-          "(?i)^(?:\\s?\\([^)\\n]{1,30}\\))?[\\s:=,]{0,3}(?:(?:score|scores|level|index|test|sign|titer|was|is|of|at|today|now|still"
-              + "|currently|measured|recorded|rated|remains|went|improved|decreased|increased|dropped|rose|down|up"
-              + "|from|result|results|on|the|last|current|best|initial|a|by|elevated|bilaterally|right|left)\\b[\\s:=]{0,3}){0,6}"
-              + "(?<v>NUMBER(?:\\s?/\\s?\\d{1,3})?(?:\\s?-\\s?\\d{1,3}(?![\\d/]))?|\\+|positive|negative|non-?reactive|reactive"
-              + "|not detected|detected|normal|within normal limits|wnl|indeterminate)(?![\\w/])"
-                  .replace("NUMBER", NUMBER)
-              + "\\s?(?<u>UNIT)?(?:\\s(?:out of|of|to)\\s(?<to>NUMBER(?:/\\d{1,3})?)\\s?(?<u2>UNIT)?)?"
-                  .replace("NUMBER", NUMBER)
-                  .replace("UNIT", UNIT));
   private static final Pattern PAIN =
       Pattern.compile(
           "(?i)\\b(?<n>pain)(?:\\s\\w{1,12}){0,4}?\\s(?<v>\\d{1,2}(?:\\.\\d)?\\s?/\\s?10)\\b");
+  private static final Pattern BEFORE =
+      Pattern.compile(
+          "(?i)(\\d{1,3}(?:\\s?/\\s?\\d{1,3}|\\s?%))\\s(?:on|by|per|using)\\s(?:the|an?)?\\s?$");
 
   private FindingFields() {}
 
   static void read(Leaf leaf, Draft draft) {
+    strips(leaf, draft);
     for (Span sentence : leaf.sentences()) {
       Sheet sheet = sentence.sheet();
-      List<Phrases.Hit> hits = KNOWN.in(sheet.text(), sentence.start(), sentence.end());
+      List<Phrases.Hit> hits = KNOWN.in(sheet, sentence.start(), sentence.end());
       for (int i = 0; i < hits.size(); i++) {
         Phrases.Hit hit = hits.get(i);
         int end = i + 1 < hits.size() ? hits.get(i + 1).start() : sentence.end();
         Span tail = sheet.span(hit.end(), Math.min(end, hit.end() + REACH));
-        Matcher m = VALUE.matcher(tail.text());
-        if (m.find()) {
-          put(leaf, sentence, sheet.span(hit.start(), hit.end()), tail, m, draft);
+        Span name = sheet.span(hit.start(), hit.end());
+        Measures.Value value = before(sentence, name);
+        value = value == null ? Measures.at(tail, hit.key().equals("score")) : value;
+        if (value != null) {
+          put(leaf, sentence, name, value.value(), value.unit(), draft);
         }
       }
       Matcher pain = PAIN.matcher(sentence.text());
       if (pain.find()) {
         Span name = sentence.part(pain.start("n"), pain.end("n"));
         Span value = sentence.part(pain.start("v"), pain.end("v"));
-        put(leaf, sentence, name, value, (Span) null, draft);
+        put(leaf, sentence, name, value, null, draft);
       }
     }
   }
 
-  private static void put(Leaf leaf, Span sentence, Span name, Span tail, Matcher m, Draft draft) {
-    boolean changed = m.group("to") != null && m.group().contains(" to ");
-    String v = changed ? "to" : "v";
-    String u = changed ? "u2" : "u";
-    Span unit = m.group(u) == null ? null : tail.part(m.start(u), m.end(u));
-    put(leaf, sentence, name, tail.part(m.start(v), m.end(v)).trimmed(""), unit, draft);
+  /** A row of names of measures above a row of their values. */
+  private static void strips(Leaf leaf, Draft draft) {
+    List<Row> rows = leaf.sheet().rows();
+    for (int r = 0; r + 1 < rows.size(); r++) {
+      List<Span> names = names(leaf.sheet(), rows.get(r));
+      for (int i = 0; i < names.size(); i++) {
+        double left = names.get(i).tokens().get(0).left() - 0.015;
+        double right =
+            i + 1 < names.size() ? names.get(i + 1).tokens().get(0).left() - 0.005 : 1.01;
+        Span under = Pairs.within(leaf.sheet(), rows.get(r + 1), left, right);
+        Measures.Value value = under == null ? null : Measures.at(under, false);
+        if (value != null) {
+          put(leaf, leaf.sentence(names.get(i)), names.get(i), value.value(), value.unit(), draft);
+        }
+      }
+    }
+  }
+
+  /** Of a row that holds nothing but names of measures, at least three. */
+  private static List<Span> names(Sheet sheet, Row row) {
+    List<Span> names = new ArrayList<>();
+    int words = sheet.words(row.start(), row.end()).size();
+    for (Phrases.Hit hit : KNOWN.in(sheet, row.start(), row.end())) {
+      names.add(sheet.span(hit.start(), hit.end()));
+      words -= hit.words();
+    }
+    return names.size() >= 3 && words <= 1 ? names : List.of();
+  }
+
+  /** "7/10 on the numeric rating scale". */
+  private static Measures.Value before(Span sentence, Span name) {
+    int end = name.start() - sentence.start();
+    int from = Math.max(0, end - 30);
+    Matcher m = BEFORE.matcher(sentence.text().substring(from, end));
+    return m.find()
+        ? new Measures.Value(sentence.part(from + m.start(1), from + m.end(1)), null)
+        : null;
   }
 
   private static void put(Leaf leaf, Span sentence, Span name, Span value, Span unit, Draft draft) {
@@ -92,6 +113,8 @@ final class FindingFields {
     if (date != null) {
       Span span = sentence.part(date.start(), date.end());
       draft.add("finding.date", group, span, date.iso(), assertion, none, 0.6);
+    } else {
+      Collected.put(leaf, value, group, assertion, draft);
     }
   }
 

@@ -30,7 +30,7 @@ final class Identities {
 
   private static String first(Leaf leaf, String key, String shape, boolean normalized) {
     Pairs pairs = new Pairs(leaf.sheet(), leaf.labels());
-    Roles roles = Roles.of(leaf);
+    Roles roles = leaf.roles();
     for (List<Label> row : leaf.labels()) {
       for (Label label : row) {
         boolean own =

@@ -30,7 +30,8 @@ final class Labels {
    * @param end behind its colon
    * @param sure whether a colon follows
    */
-  record Label(String key, int row, int cell, int start, int end, double left, boolean sure) {
+  record Label(
+      String key, int row, int cell, int start, int end, double left, double right, boolean sure) {
     String kind() {
       return key.substring(key.lastIndexOf('.') + 1);
     }
@@ -55,9 +56,21 @@ final class Labels {
     return all;
   }
 
+  /** A row that holds nothing but labels, at least two. */
+  static boolean isHeading(Sheet sheet, Row row) {
+    for (Cell cell : row.cells()) {
+      List<Phrases.Word> words = sheet.words(cell.start(), cell.end());
+      Phrases.Hit hit = words.isEmpty() ? null : PHRASES.at(words, 0);
+      if (hit == null || hit.words() != words.size()) {
+        return false;
+      }
+    }
+    return row.cells().size() >= 2;
+  }
+
   private static void inCell(Sheet sheet, Row row, int c, List<Label> labels) {
     Cell cell = row.cells().get(c);
-    List<Phrases.Word> words = Phrases.words(sheet.text(), cell.start(), cell.end());
+    List<Phrases.Word> words = sheet.words(cell.start(), cell.end());
     Set<Integer> taken = new HashSet<>();
     boolean first = false;
     for (int i = 0; i < words.size(); i++) {
@@ -81,7 +94,9 @@ final class Labels {
     Cell cell = row.cells().get(c);
     var m = UNKNOWN.matcher(sheet.text()).region(cell.start(), cell.end());
     if (m.lookingAt() && labels.stream().noneMatch(l -> l.cell() == c && l.start() < m.end())) {
-      labels.add(new Label("none", row.index(), c, cell.start(), m.end(), cell.left(), true));
+      labels.add(
+          new Label(
+              "none", row.index(), c, cell.start(), m.end(), cell.left(), cell.right(), true));
     }
   }
 
@@ -97,11 +112,13 @@ final class Labels {
     boolean alone = head && text.substring(end, cell.end()).isBlank();
     boolean partOfWord = hit.start() > 0 && "-/'".indexOf(text.charAt(hit.start() - 1)) >= 0;
     boolean counts = colon > 0 && !(partOfWord && !head) || alone || formed && !weak;
-    if (!counts) {
+    if (!counts || weak && !head) {
       return null;
     }
     double left = head ? cell.left() : sheet.tokens(hit.start(), hit.end()).get(0).left();
-    return new Label(key, row.index(), c, hit.start(), colon > 0 ? colon : end, left, colon > 0);
+    double right = sheet.tokens(hit.end() - 1, hit.end()).get(0).right();
+    return new Label(
+        key, row.index(), c, hit.start(), colon > 0 ? colon : end, left, right, colon > 0);
   }
 
   private static int afterAside(String text, int end, int limit) {

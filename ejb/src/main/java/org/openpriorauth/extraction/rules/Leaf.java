@@ -19,7 +19,9 @@ record Leaf(
     Sections sections,
     List<Table> tables,
     List<List<Label>> labels,
-    List<Span> sentences) {
+    List<Span> sentences,
+    Roles roles,
+    Set<Integer> addressed) {
 
   static List<Leaf> of(List<PageReader.Page> pages) {
     List<Leaf> leaves = new ArrayList<>();
@@ -30,13 +32,19 @@ record Leaf(
       part = sections.last();
       Set<Integer> tableRows = new HashSet<>();
       List<Table> tables = Tables.of(sheet, tableRows);
+      Set<Integer> addressed = Addressed.rows(sheet);
+      Set<Integer> unlabelled = new HashSet<>(tableRows);
+      unlabelled.addAll(addressed);
+      List<List<Label>> labels = Labels.of(sheet, unlabelled);
       leaves.add(
           new Leaf(
               sheet,
               sections,
               tables,
-              Labels.of(sheet, tableRows),
-              Sentences.of(sheet, tableRows)));
+              labels,
+              Sentences.of(sheet, tableRows),
+              Roles.of(sheet, labels),
+              addressed));
     }
     return leaves;
   }
@@ -57,6 +65,9 @@ record Leaf(
   }
 
   String assertion(Span place) {
+    if (addressed.contains(sheet.rowAt(place.start()))) {
+      return "quoted";
+    }
     return Assertions.of(sentence(place), place, section(place));
   }
 }

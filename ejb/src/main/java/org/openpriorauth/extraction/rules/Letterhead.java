@@ -26,7 +26,10 @@ final class Letterhead {
 
   private Letterhead() {}
 
-  static void read(Leaf leaf, Draft draft, String type) {
+  /**
+   * @param house its telephone and fax numbers
+   */
+  static void read(Leaf leaf, Draft draft, Draft house, String type) {
     List<Row> rows = leaf.sheet().rows();
     boolean card = "insurance_card".equals(type);
     for (int r = 0; r < Math.min(ROWS, rows.size()); r++) {
@@ -43,6 +46,7 @@ final class Letterhead {
         if (label.key().equals("*.npi") && !draft.has("facility.npi")) {
           npi(leaf, label, draft);
         }
+        reach(leaf, label, house);
       }
     }
   }
@@ -59,6 +63,20 @@ final class Letterhead {
       draft.add("coverage.payer", "coverage", house, null, 0.8);
     } else if (!payer && !card && HOUSE.matcher(text).find() && !draft.has("facility.name")) {
       draft.add("facility.name", "facility", house, null, 0.8);
+    }
+  }
+
+  private static void reach(Leaf leaf, Label label, Draft house) {
+    boolean wanted = label.key().equals("*.phone") || label.key().equals("*.fax");
+    if (!wanted || new LabelsAbove(leaf, label).anyParty()) {
+      return;
+    }
+    for (Span place : new Pairs(leaf.sheet(), leaf.labels()).places(label)) {
+      Shapes.Value value = Shapes.take(label.kind(), place);
+      if (value != null) {
+        house.add(label.kind(), "house", value.span(), value.normalized(), 0.7);
+        return;
+      }
     }
   }
 

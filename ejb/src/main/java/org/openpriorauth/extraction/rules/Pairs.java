@@ -71,6 +71,7 @@ final class Pairs {
   private Span below(Label label) {
     Row row = sheet.rows().get(label.row());
     double right = nextLeft(label, row);
+    double furthest = label.right() + SLACK;
     for (int r = label.row() + 1; r < Math.min(label.row() + 3, sheet.rows().size()); r++) {
       Row under = sheet.rows().get(r);
       if (under.top() - row.top() > REACH * row.height()) {
@@ -79,9 +80,13 @@ final class Pairs {
       if (holdsLabel(r, label.left() - SLACK, right)) {
         return null;
       }
-      Span span = within(under, label.left() - SLACK, right);
-      if (span != null) {
+      Span span = within(sheet, under, label.left() - SLACK, right);
+      boolean aligned = span != null && span.tokens().get(0).left() <= furthest;
+      if (aligned) {
         return span;
+      }
+      if (span != null && r > label.row() + 1) {
+        return null;
       }
     }
     return null;
@@ -104,7 +109,8 @@ final class Pairs {
     return labels.get(row).stream().anyMatch(l -> l.left() >= left && l.left() < right);
   }
 
-  private Span within(Row row, double left, double right) {
+  /** The first cell's words in a row whose left edges lie in [left, right); null if none do. */
+  static Span within(Sheet sheet, Row row, double left, double right) {
     for (Cell cell : row.cells()) {
       int start = -1;
       int end = -1;

@@ -27,6 +27,7 @@ final class Parties {
   private final Draft author = new Draft();
 
   private final Draft dates = new Draft();
+  private final Draft house = new Draft();
 
   Parties(Draft draft, String type) {
     this.draft = draft;
@@ -34,19 +35,47 @@ final class Parties {
   }
 
   void read(Leaf leaf) {
-    Roles roles = Roles.of(leaf);
+    Roles roles = leaf.roles();
     Pairs pairs = new Pairs(leaf.sheet(), leaf.labels());
     for (List<Label> row : leaf.labels()) {
       for (Label label : row) {
         if (!NOT_HERE.contains(label.party())) {
-          String party = label.party().equals("*") ? roles.of(label) : label.party();
-          read(label, party, pairs.places(label));
+          String party = label.party().equals("*") ? roles.of(label) : party(label);
+          read(label, party, places(row, label, pairs));
         }
       }
     }
-    Letterhead.read(leaf, draft, type);
+    Letterhead.read(leaf, draft, house, type);
     Signatures.read(leaf, author, dates);
     Banner.read(leaf, draft);
+  }
+
+  /** Who requests a consultation refers; who requests a service orders. */
+  private String party(Label label) {
+    if (!label.party().equals("requester")) {
+      return label.party();
+    }
+    return "clinical_note".equals(type) ? "referring" : "ordering";
+  }
+
+  /**
+   * Two labels before one colon ("Name / DOB:") share a place: the second's value is further on.
+   */
+  private static List<Span> places(List<Label> row, Label label, Pairs pairs) {
+    List<Span> places = new ArrayList<>(pairs.places(label));
+    boolean second =
+        row.stream().anyMatch(l -> l.end() == label.end() && l.start() < label.start());
+    if (second && !places.isEmpty()) {
+      Span whole = places.get(0);
+      String text = whole.text();
+      for (int i = 1; i < text.length(); i++) {
+        char before = text.charAt(i - 1);
+        if (before == ' ' || before == '/' || before == ',' || before == '(') {
+          places.add(whole.part(i, text.length()));
+        }
+      }
+    }
+    return places;
   }
 
   private void read(Label label, String party, List<Span> places) {
@@ -58,6 +87,12 @@ final class Parties {
       Shapes.Value value = value(label.kind(), party, place);
       if (value != null) {
         put(label.kind(), party, value, strength);
+        if (label.kind().equals("name") && PROVIDERS.contains(party)) {
+          Shapes.Value specialty = Specialties.behind(value.span());
+          if (specialty != null) {
+            put("specialty", party, specialty, strength - 0.1);
+          }
+        }
         if (label.kind().equals("birth_date")) {
           sexBehind(place, value.span());
         }
@@ -143,8 +178,22 @@ final class Parties {
       draft.add("document.date", "document", date.span(), date.normalized(), date.strength());
     }
     String part = part();
+    if ("order".equals(type)) {
+      letterheadReaches();
+    }
     if (name != null && part != null) {
       takePart(part, name);
+    }
+  }
+
+  /** On an order the letterhead's telephone is the orderer's, unless it gives its own. */
+  private void letterheadReaches() {
+    for (String kind : List.of("phone", "fax")) {
+      String name = "provider.ordering." + kind;
+      Item item = strongest(house.all(kind));
+      if (item != null && !draft.has(name)) {
+        draft.add(name, "provider.ordering", item.span(), item.normalized(), 0.6);
+      }
     }
   }
 

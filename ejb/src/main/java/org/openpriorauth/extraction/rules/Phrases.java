@@ -61,8 +61,8 @@ final class Phrases {
   }
 
   /** All phrases in [start, end), left to right, none overlapping. */
-  List<Hit> in(String text, int start, int end) {
-    List<Word> words = words(text, start, end);
+  List<Hit> in(Sheet sheet, int start, int end) {
+    List<Word> words = sheet.words(start, end);
     List<Hit> hits = new ArrayList<>();
     int i = 0;
     while (i < words.size()) {

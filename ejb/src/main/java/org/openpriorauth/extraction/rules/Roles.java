@@ -23,20 +23,25 @@ final class Roles {
 
   private final List<Anchor> anchors = new ArrayList<>();
 
+  private final List<Integer> birthRows = new ArrayList<>();
+
   private record Anchor(String party, int row, int start, double left, double right) {}
 
-  static Roles of(Leaf leaf) {
+  static Roles of(Sheet sheet, List<List<Label>> labels) {
     Roles roles = new Roles();
-    for (Row row : leaf.sheet().rows()) {
+    for (Row row : sheet.rows()) {
       List<Anchor> inRow = new ArrayList<>();
       for (Cell cell : row.cells()) {
-        String key = Sections.headed(leaf.sheet().span(cell).text());
+        String key = Sections.headed(sheet.span(cell).text());
         if (key != null) {
           String party = key.startsWith("role.") ? key.substring(5) : "other";
           inRow.add(new Anchor(party, row.index(), cell.start(), cell.left(), 1.01));
         }
       }
-      for (Label label : leaf.labels().get(row.index())) {
+      for (Label label : labels.get(row.index())) {
+        if (label.kind().equals("birth_date")) {
+          roles.birthRows.add(row.index());
+        }
         boolean names = label.kind().equals("name") || label.kind().equals("payer");
         if (names && PARTIES.contains(label.party())) {
           inRow.removeIf(a -> a.start >= label.start() - 6 && a.start < label.end());
@@ -70,6 +75,10 @@ final class Roles {
         return a.party.equals("other") ? null : a.party;
       }
     }
-    return label.kind().equals("birth_date") ? "patient" : null;
+    boolean patients =
+        label.kind().equals("birth_date")
+            || label.kind().equals("name")
+                && birthRows.stream().anyMatch(r -> Math.abs(r - label.row()) <= 2);
+    return patients ? "patient" : null;
   }
 }

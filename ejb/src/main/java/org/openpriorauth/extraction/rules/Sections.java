@@ -44,7 +44,7 @@ final class Sections {
     if (row.cells().size() > 2) {
       return null;
     }
-    String opened = null;
+    String opened = sideBySide(sheet, row) ? "columns" : null;
     for (Cell cell : row.cells()) {
       String key = headed(sheet.span(cell).text());
       boolean party = key != null && key.startsWith("role.");
@@ -56,6 +56,18 @@ final class Sections {
       }
     }
     return opened;
+  }
+
+  /** Two parts beside each other: what stands below belongs to either. */
+  private static boolean sideBySide(Sheet sheet, Row row) {
+    return row.cells().size() == 2
+        && row.cells().stream().allMatch(c -> isBareHeading(sheet.span(c).text()));
+  }
+
+  private static boolean isBareHeading(String text) {
+    String key = text.indexOf(':') < 0 ? headed(text.replace(" / ", " ")) : null;
+    boolean both = text.contains(" / ") && headed(text.substring(0, text.indexOf(" / "))) != null;
+    return both || key != null && !key.startsWith("role.");
   }
 
   /** What a text that is a heading, or starts with one and a colon, opens; or null. */

@@ -17,6 +17,7 @@ final class Sheet {
   private final String text;
   private final boolean placed;
   private final List<Token> tokens;
+  private final List<Phrases.Word> words;
   private final List<Row> rows = new ArrayList<>();
 
   private Sheet(int number, String text, boolean placed, List<Token> tokens) {
@@ -24,6 +25,7 @@ final class Sheet {
     this.text = text;
     this.placed = placed;
     this.tokens = tokens;
+    this.words = Phrases.words(text, 0, text.length());
   }
 
   static Sheet of(PageReader.Page page) {
@@ -58,6 +60,25 @@ final class Sheet {
 
   Span span(Cell cell) {
     return span(cell.start(), cell.end());
+  }
+
+  /** The letters-and-digits words that lie in [start, end). */
+  List<Phrases.Word> words(int start, int end) {
+    int low = 0;
+    int high = words.size();
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (words.get(middle).start() < start) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    int last = low;
+    while (last < words.size() && words.get(last).end() <= end) {
+      last++;
+    }
+    return words.subList(low, last);
   }
 
   /** The words that touch [start, end). */

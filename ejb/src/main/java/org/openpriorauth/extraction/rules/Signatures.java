@@ -20,6 +20,11 @@ final class Signatures {
       Matcher signed = SIGNED.matcher(line.text());
       if (signed.find()) {
         read(line, signed.end(), author, dates);
+      } else if (NPI.matcher(line.text()).find() && isUnlabelled(leaf, row)) {
+        Matcher name = Names.WITH_CREDENTIAL.matcher(line.text());
+        if (name.lookingAt()) {
+          person(line, name, author, 0.7);
+        }
       }
     }
   }
@@ -30,18 +35,32 @@ final class Signatures {
     if (!name.find() || name.start() > 12) {
       return;
     }
-    author.add("name", "author", rest.part(name.start(), name.end()), null, 0.96);
-    Matcher npi = NPI.matcher(rest.text());
-    if (npi.find(name.end())) {
-      List<String> flags = Codes.isNpi(npi.group(1)) ? List.of() : List.of("check_digit");
-      Span span = rest.part(npi.start(1), npi.end(1));
-      author.add("npi", "author", span, npi.group(1), "present", flags, 0.9);
-    }
+    person(rest, name, author, 0.96);
     for (Dates.Found date : Dates.in(rest.text())) {
       if (date.hasDay()) {
         dates.add("date", "document", rest.part(date.start(), date.end()), date.iso(), 0.6);
         return;
       }
+    }
+  }
+
+  private static boolean isUnlabelled(Leaf leaf, Row row) {
+    return leaf.labels().get(row.index()).stream()
+        .noneMatch(l -> l.start() <= row.start() + 2 || l.kind().equals("name"));
+  }
+
+  private static void person(Span rest, Matcher name, Draft author, double strength) {
+    Span person = rest.part(name.start(), name.end());
+    author.add("name", "author", person, null, strength);
+    Shapes.Value specialty = Specialties.behind(person);
+    if (specialty != null) {
+      author.add("specialty", "author", specialty.span(), null, strength - 0.1);
+    }
+    Matcher npi = NPI.matcher(rest.text());
+    if (npi.find(name.end())) {
+      List<String> flags = Codes.isNpi(npi.group(1)) ? List.of() : List.of("check_digit");
+      Span span = rest.part(npi.start(1), npi.end(1));
+      author.add("npi", "author", span, npi.group(1), "present", flags, 0.9);
     }
   }
 }

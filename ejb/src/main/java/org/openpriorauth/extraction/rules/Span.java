@@ -6,6 +6,11 @@ import org.openpriorauth.kernel.Evidence;
 
 /** Characters of a page: the only thing that a value is made of. */
 record Span(Sheet sheet, int start, int end) {
+  Span {
+    start = Math.max(0, Math.min(start, sheet.text().length()));
+    end = Math.max(start, Math.min(end, sheet.text().length()));
+  }
+
   String text() {
     return sheet.text().substring(start, end);
   }

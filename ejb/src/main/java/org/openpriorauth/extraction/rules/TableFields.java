@@ -3,10 +3,15 @@ package org.openpriorauth.extraction.rules;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.openpriorauth.extraction.rules.Tables.Table;
 
 /** Reads a table's rows: medicines, treatments, measures, diagnoses, services. */
 final class TableFields {
+  /** Also as OCR reads a printed box: a letter o that stands alone. */
+  private static final Pattern EMPTY_BOX =
+      Pattern.compile("^(?:[oO0\u2610\u25a1\u25cb]\\s{1,9}(?=\\p{L})|\\[\\s?\\]|\\(\\s?\\))");
+
   private final Leaf leaf;
   private final Table table;
   private final Draft draft;
@@ -66,7 +71,10 @@ final class TableFields {
     if (status != null && status.value().matches("(?i).*(?:stop|disc|inactive|d/c).*")) {
       assertion = "discontinued";
     }
-    boolean told = table.column("therapy.outcome") >= 0 || table.column("end") >= 0;
+    if (dose != null && Dosing.dose(dose) != null) {
+      dose = Dosing.dose(dose);
+    }
+    boolean told = isTold(record);
     group =
         draft.group("drug", Names.key(name.value()) + " " + DrugFields.normal(dose) + assertion);
     put("drug.name", name, name.value().toLowerCase(java.util.Locale.ROOT));
@@ -86,6 +94,16 @@ final class TableFields {
     if (told) {
       therapy(record, name);
     }
+  }
+
+  /** A list of medicines tells of a treatment only where it says how it went. */
+  private boolean isTold(Map<Integer, Span> record) {
+    Span outcome = table.cell(record, "therapy.outcome");
+    outcome = outcome == null ? table.cell(record, "status") : outcome;
+    boolean went = outcome != null && Outcomes.in(outcome.text()) != null;
+    return went
+        || table.cell(record, "end") != null && !dates(record).isEmpty()
+        || table.cell(record, "therapy.duration") != null;
   }
 
   private Span or(String key, Map<Integer, Span> record, Span otherwise) {
@@ -114,6 +132,7 @@ final class TableFields {
     List<DrugFields.Mention> known = DrugFields.mentions(cell);
     Span name = known.isEmpty() ? head(cell) : known.get(0).span();
     Span outcome = table.cell(record, "therapy.outcome");
+    outcome = outcome == null ? table.cell(record, "status") : outcome;
     if (outcome != null && outcome.value().matches("(?i)(?:declined|refused|not tried|never).*")) {
       assertion = "negated";
     } else if (outcome != null
@@ -136,7 +155,9 @@ final class TableFields {
       put(i == 0 ? "therapy.start" : "therapy.end", date, Dates.in(date.text()).get(0).iso());
     }
     Outcomes.Found found = outcome == null ? null : Outcomes.in(outcome.text());
-    put("therapy.outcome", outcome, found == null ? "unknown" : found.word());
+    if (found != null) {
+      put("therapy.outcome", outcome.part(found.start(), found.end()).trimmed(""), found.word());
+    }
   }
 
   private List<Span> dates(Map<Integer, Span> record) {
@@ -173,9 +194,18 @@ final class TableFields {
         return;
       }
     }
+    Collected.put(leaf, value, group, assertion, draft);
+  }
+
+  /** A list to tick in which this row's box is empty. */
+  private static boolean isUnticked(Map<Integer, Span> record) {
+    return record.values().stream().anyMatch(s -> EMPTY_BOX.matcher(s.text()).find());
   }
 
   private void codes(Map<Integer, Span> record) {
+    if (isUnticked(record)) {
+      return;
+    }
     for (String key : List.of("diagnosis.code", "service.code", "code")) {
       Span cell = table.cell(record, key);
       CodeFields.Code code = cell == null ? null : CodeFields.inColumn(cell, key);
@@ -183,7 +213,7 @@ final class TableFields {
         continue;
       }
       String kind = code.kind();
-      group = CodeFields.put(leaf, code, draft, assertion, 0.92);
+      group = CodeFields.put(marked(code), draft, assertion);
       Span text = table.cell(record, kind + ".description");
       text = text == null ? table.cell(record, "description") : text;
       if (text != null && !text.overlaps(code.span())) {
@@ -194,6 +224,17 @@ final class TableFields {
         CodeFields.laterality(text, group, draft, assertion);
       }
     }
+  }
+
+  /** Where other boxes of the list were read, one that was not may be ticked or empty. */
+  private CodeFields.Code marked(CodeFields.Code code) {
+    boolean list = table.records().stream().anyMatch(TableFields::isUnticked);
+    if (!list) {
+      return code;
+    }
+    List<String> flags = new ArrayList<>(code.flags());
+    flags.add("box_unread");
+    return new CodeFields.Code(code.kind(), code.span(), code.normalized(), flags);
   }
 
   private void number(String name, Span cell) {

@@ -69,7 +69,7 @@ final class Tables {
 
   private static List<Column> inCell(Sheet sheet, Cell cell) {
     List<Column> columns = new ArrayList<>();
-    List<Phrases.Word> words = Phrases.words(sheet.text(), cell.start(), cell.end());
+    List<Phrases.Word> words = sheet.words(cell.start(), cell.end());
     int i = 0;
     while (i < words.size()) {
       Phrases.Hit hit = HEADINGS.at(words, i);
@@ -126,7 +126,9 @@ final class Tables {
       if (far || prose && row.left() < columns.get(0).right || heading) {
         break;
       }
-      if (!columns(sheet, row).isEmpty() || text.indexOf(':') == text.length() - 1) {
+      if (!columns(sheet, row).isEmpty()
+          || Labels.isHeading(sheet, row)
+          || text.indexOf(':') == text.length() - 1) {
         break;
       }
       last = r;

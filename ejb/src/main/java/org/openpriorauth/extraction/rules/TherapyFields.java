@@ -76,7 +76,7 @@ final class TherapyFields {
   private static List<Mention> mentions(Span sentence) {
     List<Mention> mentions = new ArrayList<>(DrugFields.mentions(sentence));
     Sheet sheet = sentence.sheet();
-    for (Phrases.Hit hit : KNOWN.in(sheet.text(), sentence.start(), sentence.end())) {
+    for (Phrases.Hit hit : KNOWN.in(sheet, sentence.start(), sentence.end())) {
       Span span = sheet.span(hit.start(), hit.end());
       String after = sheet.text().substring(hit.end(), Math.min(sentence.end(), hit.end() + 24));
       boolean letters =
@@ -105,9 +105,7 @@ final class TherapyFields {
             || TRIED.matcher(tail.text()).find();
     String assertion = assertion(leaf, mention.span(), course);
     boolean told = course.facts() > 0 && (course.outcome != null || course.end != null || tried);
-    if (told
-        || tried && !assertion.equals("present")
-        || tried && leaf.section(sentence).equals("treatments")) {
+    if (told || tried && !assertion.equals("present")) {
       put(leaf, mention, course, assertion, draft);
     }
   }
