@@ -45,7 +45,8 @@ final class Addressed {
 
   /** A phrase may be broken over two rows. */
   private static String withNext(Sheet sheet, Row row) {
-    boolean more = row.index() + 1 < sheet.rows().size();
+    int next = row.index() + 1;
+    boolean more = next < sheet.rows().size() && !starts(sheet, next);
     int end = more ? sheet.rows().get(row.index() + 1).end() : row.end();
     int shown = more ? Math.min(end, row.end() + 40) : end;
     return sheet.text().substring(row.start(), shown).replaceAll("\\s++", " ");

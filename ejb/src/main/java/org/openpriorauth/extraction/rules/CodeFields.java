@@ -101,11 +101,19 @@ final class CodeFields {
     if (!Codes.isIcd10(read) && code.flags().size() < 2) {
       return;
     }
-    String group = put(code, draft, leaf.assertion(span));
+    String assertion = told(leaf, row, span);
+    String group = put(code, draft, assertion);
     if (!draft.has("diagnosis.description", group)) {
       Span words = Descriptions.around(leaf.sheet(), row, span);
-      draft.add("diagnosis.description", group, words, null, leaf.assertion(span), List.of(), 0.75);
+      draft.add("diagnosis.description", group, words, null, assertion, List.of(), 0.75);
     }
+  }
+
+  /** Judged where its words begin: the "without" in a code's name negates no diagnosis. */
+  private static String told(Leaf leaf, Row row, Span code) {
+    Span words = Descriptions.around(leaf.sheet(), row, code);
+    boolean before = words != null && words.start() < code.start();
+    return leaf.assertion(before ? words.part(0, Math.min(4, words.end() - words.start())) : code);
   }
 
   private static Code diagnosis(Span span) {
@@ -163,7 +171,7 @@ final class CodeFields {
       Code code = service(span);
       boolean formed = code.flags().isEmpty() || code.flags().size() > 1;
       if (formed && named(leaf, row, span)) {
-        String assertion = unsure ? "hypothetical" : serviceAssertion(leaf, span);
+        String assertion = unsure ? "hypothetical" : serviceAssertion(leaf, row, span);
         String group = put(code, draft, assertion);
         beside(leaf, row, span, group, draft, assertion);
       }
@@ -171,8 +179,8 @@ final class CodeFields {
   }
 
   /** What is ordered is what the request is about: planned it is, and present as an order. */
-  private static String serviceAssertion(Leaf leaf, Span span) {
-    String assertion = leaf.assertion(span);
+  private static String serviceAssertion(Leaf leaf, Row row, Span span) {
+    String assertion = told(leaf, row, span);
     return assertion.equals("planned") ? "present" : assertion;
   }
 

@@ -125,7 +125,8 @@ final class CourseFields {
       return false;
     }
     Span name = leaf.sheet().span(label.start(), label.end()).trimmed(":");
-    String group = draft.group("finding", Names.key(name.value()) + " " + value.value().value());
+    String group =
+        draft.group("finding", Names.key(name.value()) + " " + value.value().value() + " present");
     draft.add("finding.name", group, name, null, 0.85);
     draft.add("finding.value", group, value.value(), FindingFields.plain(value.value()), 0.85);
     draft.add("finding.unit", group, value.unit(), null, 0.85);

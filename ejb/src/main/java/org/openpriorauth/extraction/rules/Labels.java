@@ -17,7 +17,7 @@ final class Labels {
   private static final Pattern NUMBERING =
       Pattern.compile(
           "[\\s(\\[]*+(?:\\d{1,2}|[A-Za-z])?[a-z]?[.):\\]]*+\\s*+[\u2022\u2610\u2611*-]?\\s*+");
-  private static final Pattern ASIDE = Pattern.compile("\\s{0,2}\\([^)\n]{0,40}\\)");
+  private static final Pattern ASIDE = Pattern.compile("\\s{0,2}\\((?!\\d{3}\\))[^)\n]{0,40}\\)");
   private static final Pattern UNKNOWN =
       Pattern.compile("[\\p{L}#][\\p{L}\\d#/&.'() -]{0,36}+:(?=\\s|$)");
   private static final Pattern BOTH = Pattern.compile("\\s{0,2}(?:/|&|and|or)\\s{0,2}");

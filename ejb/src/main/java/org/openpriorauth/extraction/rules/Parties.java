@@ -65,6 +65,9 @@ final class Parties {
     List<Span> places = new ArrayList<>(pairs.places(label));
     boolean second =
         row.stream().anyMatch(l -> l.end() == label.end() && l.start() < label.start());
+    if (label.kind().equals("urgency") && !places.isEmpty()) {
+      return List.of(toNextLabel(row, label, places.get(0)));
+    }
     if (second && !places.isEmpty()) {
       Span whole = places.get(0);
       String text = whole.text();
@@ -76,6 +79,18 @@ final class Parties {
       }
     }
     return places;
+  }
+
+  /** Boxes to tick stand apart from each other: all of them are the place. */
+  private static Span toNextLabel(List<Label> row, Label label, Span place) {
+    Row line = place.sheet().rows().get(place.sheet().rowAt(place.start()));
+    int end = line.end();
+    for (Label other : row) {
+      if (other.start() > label.start() && other.start() >= place.end()) {
+        end = Math.min(end, other.start());
+      }
+    }
+    return place.sheet().span(place.start(), end);
   }
 
   private void read(Label label, String party, List<Span> places) {

@@ -1,0 +1,114 @@
+package org.openpriorauth.extraction.rules;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.openpriorauth.extraction.rules.PageFixture.beside;
+import static org.openpriorauth.extraction.rules.PageFixture.extract;
+import static org.openpriorauth.extraction.rules.PageFixture.fields;
+import static org.openpriorauth.extraction.rules.PageFixture.values;
+
+import org.junit.jupiter.api.Test;
+import org.openpriorauth.extraction.FieldExtractor.Extraction;
+import org.openpriorauth.extraction.FieldExtractor.Field;
+
+class TherapyTest {
+  private static Field therapy(Extraction read, String name) {
+    return fields(read, "therapy.name").stream()
+        .filter(f -> f.normalized().equals(name))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Test
+  void aCompletedCourseIsOneGroup() {
+    Extraction read =
+        extract(
+            "He attended physical therapy from 03/02/2026 to 04/20/2026 (7 weeks, 12 visits)",
+            "and was discharged without meaningful improvement.");
+    Field pt = therapy(read, "physical therapy");
+    assertThat(pt.assertion()).isEqualTo("present");
+    assertThat(beside(read, pt, "therapy.start")).isEqualTo("2026-03-02");
+    assertThat(beside(read, pt, "therapy.end")).isEqualTo("2026-04-20");
+    assertThat(beside(read, pt, "therapy.duration")).isEqualTo("P7W");
+    assertThat(beside(read, pt, "therapy.outcome")).isEqualTo("failed");
+  }
+
+  @Test
+  void aPlannedCourseIsNotACompletedOne() {
+    Extraction read =
+        extract("Will start physical therapy for 6 weeks; previously completed none.");
+    assertThat(fields(read, "therapy.name")).allMatch(f -> f.assertion().equals("planned"));
+  }
+
+  @Test
+  void aRefusedCourseIsNegated() {
+    Extraction read = extract("Methotrexate was offered for 12 weeks and he declined acupuncture.");
+    assertThat(fields(read, "therapy.name").stream().filter(f -> f.value().equals("acupuncture")))
+        .allMatch(f -> f.assertion().equals("negated"));
+  }
+
+  @Test
+  void eachOfTwoTreatmentsKeepsItsOwnTime() {
+    Extraction read =
+        extract(
+            "Naproxen 500 mg BID for 7 weeks gave no relief. Meloxicam was taken for 3 weeks",
+            "and stopped for nausea.");
+    assertThat(beside(read, therapy(read, "naproxen"), "therapy.duration")).isEqualTo("P7W");
+    assertThat(beside(read, therapy(read, "naproxen"), "therapy.outcome")).isEqualTo("failed");
+    assertThat(beside(read, therapy(read, "meloxicam"), "therapy.duration")).isEqualTo("P3W");
+    assertThat(beside(read, therapy(read, "meloxicam"), "therapy.outcome")).isEqualTo("stopped");
+  }
+
+  @Test
+  void whatFailedIsSaidBeforeTheName() {
+    Extraction read = extract("Failed 8 weeks of physical therapy.");
+    Field pt = therapy(read, "physical therapy");
+    assertThat(beside(read, pt, "therapy.duration")).isEqualTo("P8W");
+    assertThat(beside(read, pt, "therapy.outcome")).isEqualTo("failed");
+  }
+
+  @Test
+  void aTableOfTreatmentsTried() {
+    Extraction read =
+        extract(
+            "Treatment             Duration      Outcome",
+            "Physical therapy      8 weeks       No improvement",
+            "Sulfasalazine         12 weeks      Stopped for rash",
+            "Acupuncture                         Declined");
+    assertThat(beside(read, therapy(read, "physical therapy"), "therapy.outcome"))
+        .isEqualTo("failed");
+    assertThat(beside(read, therapy(read, "sulfasalazine"), "therapy.outcome"))
+        .isEqualTo("stopped");
+    assertThat(therapy(read, "acupuncture").assertion()).isEqualTo("negated");
+  }
+
+  @Test
+  void aPolicysWordsAreNotTheChartsWords() {
+    Extraction read =
+        extract(
+            "Payer policy consulted: requires that physical therapy was completed for 6 weeks.");
+    assertThat(fields(read, "therapy.name")).allMatch(f -> f.assertion().equals("quoted"));
+  }
+
+  @Test
+  void anAllergyIsNoMedicine() {
+    Extraction read =
+        extract(
+            "ALLERGIES", "Amoxicillin 500 mg - hives", "MEDICATIONS", "Lisinopril 10 mg PO daily");
+    assertThat(values(read, "drug.name")).containsExactly("Lisinopril");
+    assertThat(values(read, "drug.dose")).containsExactly("10 mg");
+    assertThat(values(read, "drug.route")).containsExactly("PO");
+    assertThat(values(read, "drug.frequency")).containsExactly("daily");
+  }
+
+  @Test
+  void aTableOfMedicines() {
+    Extraction read =
+        extract(
+            "Medication         Dose       Frequency      Status",
+            "Sertraline         50 mg      daily          Active",
+            "Buspirone          10 mg      BID            Discontinued");
+    assertThat(values(read, "drug.dose")).containsExactly("50 mg", "10 mg");
+    assertThat(fields(read, "drug.name").get(0).assertion()).isEqualTo("present");
+    assertThat(fields(read, "drug.name").get(1).assertion()).isEqualTo("discontinued");
+  }
+}
