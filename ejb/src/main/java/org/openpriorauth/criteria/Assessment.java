@@ -25,6 +25,13 @@ public record Assessment(
   public record Policy(
       UUID row, String id, String version, String title, PolicyPack.Source source) {}
 
+  /** Whether the other one says the same, whenever it was made. */
+  boolean says(Assessment other) {
+    return new Assessment(
+            other.policy, other.verdict, other.criteria, other.open, other.alternatives, assessedAt)
+        .equals(this);
+  }
+
   public boolean complete() {
     return open.isEmpty();
   }

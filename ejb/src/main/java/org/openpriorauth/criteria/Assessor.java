@@ -75,7 +75,10 @@ public class Assessor {
     LocalDate today = LocalDate.ofInstant(clock.instant(), clinics.get(caller.clinic()).zone());
     Optional<Pack> pack = pack(caller, request, today);
     Assessment assessment = assessment(caller, request, pack, today);
-    keep(caller, id, assessment);
+    // What says nothing new keeps its date: a packet made from it stays good.
+    if (find(caller, id).filter(before -> before.says(assessment)).isEmpty()) {
+      keep(caller, id, assessment);
+    }
     move(caller, request, pack, assessment);
   }
 

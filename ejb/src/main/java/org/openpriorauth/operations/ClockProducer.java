@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Duration;
 
 /** The one clock, in microseconds as PostgreSQL keeps them; the domain takes times as arguments. */
 @ApplicationScoped

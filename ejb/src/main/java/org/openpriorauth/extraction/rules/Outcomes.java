@@ -9,7 +9,7 @@ final class Outcomes {
       "(?:relief|improvement|benefit|response|change|difference|effect|help|success|progress)";
   private static final Pattern FAILED =
       Pattern.compile(
-          "(?i)\\b(?:(?:with(?:out)?|no|minimal|little|poor|inadequate|insufficient|incomplete|partial"
+          "(?i)\\b(?:(?:without|no|minimal|little|poor|inadequate|insufficient|incomplete|partial"
               + "|temporary|only partial|limited|lack of|not enough)(?:\\s(?:any|no|only|minimal|a"
               + "|clinically|meaningful|significant|lasting|sustained|adequate|partial|short-term"
               + "|temporary|durable|much|real|appreciable|little|further|functional|limited|or|pain)){0,4}\\s"

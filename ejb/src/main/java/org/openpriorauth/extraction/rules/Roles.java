@@ -48,9 +48,21 @@ final class Roles {
           inRow.add(new Anchor(label.party(), row.index(), label.start(), label.left(), 1.01));
         }
       }
+      if (labels.get(row.index()).stream().noneMatch(l -> l.kind().equals("name"))) {
+        signatures(sheet, row, inRow);
+      }
       roles.addRow(inRow);
     }
     return roles;
+  }
+
+  /** A person named without a label: what stands behind the name in the row is the person's. */
+  private static void signatures(Sheet sheet, Row row, List<Anchor> inRow) {
+    for (Cell cell : row.cells()) {
+      if (Names.WITH_CREDENTIAL.matcher(sheet.span(cell).text()).lookingAt()) {
+        inRow.add(new Anchor("author", row.index(), cell.start(), cell.left(), 1.01));
+      }
+    }
   }
 
   private void addRow(List<Anchor> inRow) {

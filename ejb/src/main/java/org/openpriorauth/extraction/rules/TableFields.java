@@ -66,6 +66,10 @@ final class TableFields {
     List<DrugFields.Mention> known = DrugFields.mentions(cell);
     Span name = known.isEmpty() ? head(cell) : known.get(0).span();
     Span dose = or("drug.dose", record, known.isEmpty() ? null : Dosing.dose(cell));
+    if (known.isEmpty() && dose == null) {
+      // Neither a name that we know nor an amount: a list of something else.
+      return;
+    }
     Span whole = whole(record);
     Span status = table.cell(record, "status");
     if (status != null && status.value().matches("(?i).*(?:stop|disc|inactive|d/c).*")) {

@@ -57,13 +57,14 @@ final class Tables {
   /** The columns that a row heads, none if it is no heading. */
   private static List<Column> columns(Sheet sheet, Row row) {
     List<Column> columns = new ArrayList<>();
-    int known = 0;
+    int strange = 0;
     for (Cell cell : row.cells()) {
       List<Column> found = inCell(sheet, cell);
-      known += found.stream().filter(c -> !c.key.equals("?")).count();
+      strange += found.stream().anyMatch(c -> c.key.equals("?")) ? 1 : 0;
       columns.addAll(found);
     }
-    boolean isHeading = known >= 2 && known * 3 >= columns.size() * 2 && isTable(columns);
+    int known = columns.size() - strange;
+    boolean isHeading = known >= 2 && strange * 3 <= row.cells().size() && isTable(columns);
     return isHeading ? columns : List.of();
   }
 
@@ -76,7 +77,7 @@ final class Tables {
       if (hit == null || sheet.text().startsWith(":", hit.end())) {
         // A heading with a date or a word of its own is still one.
         boolean dated = !columns.isEmpty() && !Dates.in(sheet.span(cell).text()).isEmpty();
-        return dated || words.size() > 4 ? dated ? columns : List.of() : List.of(unknown(cell));
+        return dated ? columns : List.of(unknown(cell));
       }
       columns.add(column(sheet, hit));
       i += hit.words();

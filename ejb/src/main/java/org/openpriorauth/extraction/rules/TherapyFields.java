@@ -31,6 +31,10 @@ final class TherapyFields {
       Pattern.compile(
           "(?i)^\\W{0,2}(?:services?\\b(?! from)|eval|referral|clinic|department|note|discharge summary|center)");
 
+  private static final Pattern LIST =
+      Pattern.compile(
+          "(?i)\\s?(?:\\([^)]{0,40}\\))?[\\s,/&]{1,3}(?:(?:and|or|as well as)\\s)?(?:then\\s)?");
+
   private TherapyFields() {}
 
   static void read(Leaf leaf, Draft draft) {
@@ -46,8 +50,9 @@ final class TherapyFields {
         carried = List.of();
         continue;
       }
+      Course before = null;
       for (int i = 0; i < mentions.size(); i++) {
-        read(leaf, sentence, mentions, i, draft);
+        before = read(leaf, sentence, mentions, i, before, draft);
       }
       carried = mentions.subList(mentions.size() - 1, mentions.size());
     }
@@ -92,13 +97,20 @@ final class TherapyFields {
     return mentions;
   }
 
-  private static void read(Leaf leaf, Span sentence, List<Mention> mentions, int i, Draft draft) {
+  /**
+   * @param before the course of the treatment named before, or null
+   */
+  private static Course read(
+      Leaf leaf, Span sentence, List<Mention> mentions, int i, Course before, Draft draft) {
     Mention mention = mentions.get(i);
     int from = i == 0 ? sentence.start() : mentions.get(i - 1).span().end();
     int to = i + 1 < mentions.size() ? mentions.get(i + 1).span().start() : sentence.end();
     Span head = sentence.sheet().span(from, mention.span().start());
     Span tail = sentence.sheet().span(mention.span().end(), to);
     Course course = course(head, tail, i == 0);
+    if (before != null && LIST.matcher(head.text()).matches() && course.outcome == null) {
+      course.governed(before);
+    }
     boolean tried =
         leaf.section(sentence).equals("treatments")
             || TRIED.matcher(head.text()).find()
@@ -108,6 +120,7 @@ final class TherapyFields {
     if (told || tried && !assertion.equals("present")) {
       put(leaf, mention, course, assertion, draft);
     }
+    return course;
   }
 
   /** What was stopped or is over was still tried: only the rest of the words weigh. */
@@ -155,6 +168,16 @@ final class TherapyFields {
     private String endIso;
     private Span outcome;
     private String outcomeWord;
+    private boolean governing;
+
+    /** "Failed naproxen, meloxicam and PT": one word for all of a list. */
+    void governed(Course before) {
+      if (before.governing) {
+        outcome = before.outcome;
+        outcomeWord = before.outcomeWord;
+        governing = true;
+      }
+    }
 
     int facts() {
       return (duration == null ? 0 : 1)
@@ -181,6 +204,7 @@ final class TherapyFields {
     if (found != null) {
       course.outcome = place.part(found.start(), found.end()).trimmed("");
       course.outcomeWord = found.word();
+      course.governing = place == head;
     }
     return course;
   }

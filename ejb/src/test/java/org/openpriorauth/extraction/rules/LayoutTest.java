@@ -81,6 +81,15 @@ class LayoutTest {
   }
 
   @Test
+  void theNumberBehindASignatureIsTheSigners() {
+    Extraction read =
+        extract(
+            "Perform at: Alder Imaging Center, NPI 1003000126",
+            "Ruth Abara, MD (Rheumatology)   NPI 1234567893");
+    assertThat(values(read, "provider.performing.npi")).containsExactly("1003000126");
+  }
+
+  @Test
   void pagesWithoutPlacesAreReadByTheirText() {
     var bare =
         new org.openpriorauth.extraction.PageReader.Page(

@@ -67,6 +67,18 @@ class TherapyTest {
   }
 
   @Test
+  void oneWordForAList() {
+    Extraction read =
+        extract(
+            "Failed 8 wks supervised PT (3/2/26 - 4/20/26), naproxen, meloxicam and gabapentin.");
+    assertThat(fields(read, "therapy.name")).hasSize(4);
+    assertThat(beside(read, therapy(read, "gabapentin"), "therapy.outcome")).isEqualTo("failed");
+    assertThat(beside(read, therapy(read, "physical therapy"), "therapy.duration"))
+        .isEqualTo("P8W");
+    assertThat(beside(read, therapy(read, "gabapentin"), "therapy.duration")).isNull();
+  }
+
+  @Test
   void aTableOfTreatmentsTried() {
     Extraction read =
         extract(
@@ -98,6 +110,20 @@ class TherapyTest {
     assertThat(values(read, "drug.dose")).containsExactly("10 mg");
     assertThat(values(read, "drug.route")).containsExactly("PO");
     assertThat(values(read, "drug.frequency")).containsExactly("daily");
+  }
+
+  @Test
+  void aFormForOneMedicineIsNoTable() {
+    Extraction read =
+        extract(
+            "Drug (HCPCS)       Vedolizumab (J3380), powder, 300 mg vial",
+            "Dose               300 mg",
+            "Route              IV over 30 minutes",
+            "Frequency          Weeks 0, 2, 6, then every 8 weeks");
+    assertThat(values(read, "drug.name")).containsOnly("Vedolizumab");
+    assertThat(values(read, "drug.frequency")).containsExactly("Weeks 0, 2, 6, then every 8 weeks");
+    assertThat(values(read, "drug.route")).containsExactly("IV");
+    assertThat(values(read, "service.code")).containsExactly("J3380");
   }
 
   @Test
