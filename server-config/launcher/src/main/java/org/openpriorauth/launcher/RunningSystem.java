@@ -59,7 +59,7 @@ public final class RunningSystem implements AutoCloseable {
                         ? Payara.prepare(settings, environment)
                         : WildFly.prepare(settings, environment)));
     console.step(
-        "OpenPriorAuth",
+        settings.ear() == null ? "A server without the application" : "OpenPriorAuth",
         () -> {
           server.start();
           return server;

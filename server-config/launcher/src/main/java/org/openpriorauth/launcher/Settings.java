@@ -8,6 +8,7 @@ import java.nio.file.Path;
  *
  * @param root the checkout: its scripts in {@code server-config}, unpacked servers in {@code .run}
  * @param home the system's own directory: data, secrets, configuration, logs
+ * @param ear null for a WildFly without the application, which a test then deploys
  * @param simulator the payer simulator's jar
  * @param httpPort of the application
  * @param portOffset added to the server's other ports
@@ -25,6 +26,7 @@ public record Settings(
     int databasePort,
     int simulatorPort,
     String agent) {
+  private static final int WILDFLY_MANAGEMENT = 9990;
 
   /** The server's installation, unpacked once and shared by every system of this checkout. */
   Path unpackServer() throws IOException {
@@ -39,6 +41,11 @@ public record Settings(
   /** Which server runs is told by what its archive is. */
   boolean payara() {
     return serverZip.getFileName().toString().startsWith("payara");
+  }
+
+  /** Where WildFly is managed; it answers for its health there too. */
+  public int managementPort() {
+    return WILDFLY_MANAGEMENT + portOffset;
   }
 
   public String address() {

@@ -112,6 +112,9 @@ final class WildFly implements ApplicationServer {
 
   private void deploy() throws IOException {
     Path deployments = Files.createDirectories(base.resolve("deployments"));
+    if (settings.ear() == null) {
+      return;
+    }
     Files.copy(
         settings.ear(),
         deployments.resolve("openpriorauth.ear"),
@@ -148,7 +151,7 @@ final class WildFly implements ApplicationServer {
     } catch (IOException e) {
       throw new LaunchFailure("WildFly could not be started: " + e.getMessage(), e);
     }
-    Readiness ready = new Readiness(settings.address() + "/health/ready");
+    Readiness ready = new Readiness(whoAnswers() + "/health/ready");
     Path failed = base.resolve("deployments/openpriorauth.ear.failed");
     process.await(
         () -> {
@@ -159,6 +162,13 @@ final class WildFly implements ApplicationServer {
           return ready.getAsBoolean();
         },
         BOOT);
+  }
+
+  /** Without the application it is the server itself, at its management port. */
+  private String whoAnswers() {
+    return settings.ear() == null
+        ? "http://127.0.0.1:" + settings.managementPort()
+        : settings.address();
   }
 
   private List<String> jboss(String main, List<String> jvm) {
