@@ -1,0 +1,111 @@
+package org.openpriorauth.container;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManagerFactory;
+import jakarta.persistence.PersistenceUnit;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.hibernate.SessionFactory;
+import org.hibernate.stat.Statistics;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.openpriorauth.chart.Documents;
+import org.openpriorauth.container.outside.TestedEar;
+import org.openpriorauth.kernel.Caller;
+import org.openpriorauth.patient.PatientService;
+import org.openpriorauth.priorauth.PriorAuthService;
+import org.openpriorauth.priorauth.model.PriorAuthRepository;
+
+/** What a list costs: so many statements, however long it is. */
+@ExtendWith(ArquillianExtension.class)
+class StatementsInContainer {
+  private static final int FEW = 5;
+  private static final int MANY = 50;
+
+  @Inject Clinics clinics;
+  @Inject Charts charts;
+  @Inject Transactions transactions;
+  @Inject PriorAuthService requests;
+  @Inject PatientService patients;
+  @Inject Documents documents;
+
+  @PersistenceUnit(unitName = "openpriorauth")
+  EntityManagerFactory factory;
+
+  private Statistics statistics;
+  private Caller caller;
+
+  @Deployment
+  static EnterpriseArchive ear() {
+    return TestedEar.with(StatementsInContainer.class.getPackage());
+  }
+
+  @BeforeEach
+  void count() {
+    caller = Clinics.staff(clinics.first());
+    statistics = factory.unwrap(SessionFactory.class).getStatistics();
+    statistics.setStatisticsEnabled(true);
+  }
+
+  @AfterEach
+  void countNoMore() {
+    statistics.setStatisticsEnabled(false);
+  }
+
+  @Test
+  void theQueueCostsTheSameForFiveRequestsAndForFifty() {
+    transactions.in(
+        caller.clinic(),
+        em -> IntStream.range(0, MANY).mapToObj(i -> clinics.request(caller)).toList());
+    for (int size : new int[] {FEW, MANY}) {
+      List<PriorAuthRepository.Row> page = requests.list(caller, null, null, size).rows();
+      List<UUID> people = page.stream().map(PriorAuthRepository.Row::patientId).distinct().toList();
+      Set<UUID> payers =
+          page.stream().map(PriorAuthRepository.Row::payerId).collect(Collectors.toSet());
+      assertThat(people).hasSize(size);
+      // The clinic for the database and the audit line come with each; payers' names need no line.
+      assertThat(statements(() -> requests.list(caller, null, null, size)))
+          .as("the page, %s rows", size)
+          .isEqualTo(3);
+      assertThat(statements(() -> patients.identities(caller, people)))
+          .as("names, %s rows", size)
+          .isEqualTo(3);
+      assertThat(statements(() -> requests.payerNames(caller, payers)))
+          .as("payers, %s rows", size)
+          .isEqualTo(2);
+    }
+  }
+
+  @Test
+  void theDocumentsOfARequestCostTheSameForFiveAndForFifty() {
+    for (int size : new int[] {FEW, MANY}) {
+      UUID request = clinics.request(caller).id();
+      charts.documents(caller, request, size);
+      assertThat(documents.ofRequest(caller, request)).hasSize(size);
+      assertThat(statements(() -> documents.ofRequest(caller, request)))
+          .as("the clinic, the request, the audit line, %s documents", size)
+          .isEqualTo(4);
+    }
+  }
+
+  /** The least of some tries: the sweeper counts too whenever it comes by. */
+  private long statements(Runnable use) {
+    long least = Long.MAX_VALUE;
+    for (int i = 0; i < 5; i++) {
+      statistics.clear();
+      use.run();
+      least = Math.min(least, statistics.getPrepareStatementCount());
+    }
+    return least;
+  }
+}
