@@ -34,12 +34,18 @@ public class ChartPages {
   @Inject PageReader reader;
 
   /** A document with its label, and where its pages stand in the packet. */
-  public record Enclosed(PacketDocument document, List<Integer> pages) {
+  record Enclosed(PacketDocument document, List<Integer> pages) {
+    /** The sentence or row in which the evidence stands; empty if its page does not go along. */
     Optional<CitedQuote> cite(Evidence evidence) {
       int at = pages.indexOf(evidence.page());
-      return at < 0 || evidence.quote().isBlank()
-          ? Optional.empty()
-          : Optional.of(new CitedQuote(new Citation(document.label(), at + 1), evidence.quote()));
+      if (at < 0 || evidence.quote().isBlank()) {
+        return Optional.empty();
+      }
+      String words =
+          Context.around(document.pages().text(at + 1), evidence.start(), evidence.end());
+      return Optional.of(
+          new CitedQuote(
+              new Citation(document.label(), at + 1), words.isEmpty() ? evidence.quote() : words));
     }
   }
 
@@ -50,7 +56,7 @@ public class ChartPages {
         new PacketDocument(label, title, kind, new Drawn(caller, view, pages)), pages);
   }
 
-  /** Opened when the first page is asked for, and read once. */
+  /** Opened when the first page is asked for. */
   private final class Drawn implements PageImages {
     private final Caller caller;
     private final ExtractionService.View view;
@@ -71,11 +77,14 @@ public class ChartPages {
 
     @Override
     public byte[] png(int page) {
-      open();
       int number = pages.get(page - 1);
+      int rotation = read().get(number).rotation();
+      if (content == null) {
+        content = documents.content(caller, view.document().id());
+      }
       for (int tries = 1; ; tries++) {
         try {
-          return reader.render(content, number, read.get(number).rotation(), DPI);
+          return reader.render(content, number, rotation, DPI);
         } catch (Problem e) {
           if (e.code() != ErrorCode.READER_UNAVAILABLE || tries == TRIES) {
             throw e;
@@ -88,17 +97,16 @@ public class ChartPages {
 
     @Override
     public String text(int page) {
-      open();
-      return read.get(pages.get(page - 1)).content().text();
+      return read().get(pages.get(page - 1)).content().text();
     }
 
-    private void open() {
-      if (content == null) {
-        content = documents.content(caller, view.document().id());
+    private Map<Integer, PageRecord.PageView> read() {
+      if (read == null) {
         read =
             record.pages(caller, view.document().id()).stream()
                 .collect(Collectors.toMap(PageRecord.PageView::number, Function.identity()));
       }
+      return read;
     }
   }
 }

@@ -3,7 +3,7 @@ package org.openpriorauth.packet;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Period;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import org.openpriorauth.chart.DocumentView;
 import org.openpriorauth.clinic.model.Provider;
 import org.openpriorauth.criteria.Matched;
+import org.openpriorauth.criteria.Verdict;
 import org.openpriorauth.extraction.ExtractionService;
 import org.openpriorauth.extraction.ReadDocument.ReadField;
 import org.openpriorauth.kernel.Caller;
@@ -33,13 +34,17 @@ public class PacketComposer {
   /** The same facts give the same content. */
   public PacketContent compose(Caller caller, Known known) {
     Map<UUID, ChartPages.Enclosed> enclosed = enclosed(caller, known);
+    // What is not met is not needed: the rules are met without it, or it would not be sent.
     List<IndexedCriterion> criteria =
-        known.assessment().criteria().stream().map(c -> indexed(c, enclosed)).toList();
+        known.assessment().criteria().stream()
+            .filter(c -> c.verdict() == Verdict.MET)
+            .map(c -> indexed(c, enclosed))
+            .toList();
     NecessityFacts facts = facts(known, criteria, enclosed);
     return new PacketContent(
         cover(known),
         form(known),
-        NecessityStatement.of(facts),
+        LetterCheck.passed(NecessityStatement.of(facts), facts),
         Optional.empty(),
         criteria,
         enclosed.values().stream().map(ChartPages.Enclosed::document).toList());
@@ -49,7 +54,7 @@ public class PacketComposer {
   private Map<UUID, ChartPages.Enclosed> enclosed(Caller caller, Known known) {
     Map<UUID, DocumentView> names =
         known.names().stream().collect(Collectors.toMap(DocumentView::id, d -> d));
-    Map<UUID, ChartPages.Enclosed> enclosed = new java.util.LinkedHashMap<>();
+    Map<UUID, ChartPages.Enclosed> enclosed = new LinkedHashMap<>();
     for (ExtractionService.View view : known.read()) {
       if (view.read() != null && !view.countingPages().isEmpty()) {
         UUID id = view.document().id();
@@ -179,7 +184,7 @@ public class PacketComposer {
 
   private static List<NecessityFacts.Therapy> therapies(
       List<ReadField> fields, Map<UUID, ChartPages.Enclosed> enclosed) {
-    List<NecessityFacts.Therapy> tried = new ArrayList<>();
+    Map<String, NecessityFacts.Therapy> tried = new LinkedHashMap<>();
     for (ReadField name : fields) {
       if (name.found().name().equals("therapy.name")) {
         List<ReadField> group = fields.stream().filter(f -> sameThing(f, name)).toList();
@@ -188,13 +193,15 @@ public class PacketComposer {
         String outcome = part(group, "therapy.outcome");
         if (all && !(duration.isEmpty() && outcome.isEmpty())) {
           List<Evidence> places = group.stream().map(f -> f.found().evidence()).toList();
-          tried.add(
+          // Two documents that name it are one course; the first says most.
+          tried.putIfAbsent(
+              name.counts(),
               new NecessityFacts.Therapy(
-                  name.found().value(), duration, outcome, quotes(places, enclosed)));
+                  capital(name.found().value()), duration, outcome, quotes(places, enclosed)));
         }
       }
     }
-    return tried.stream().limit(MOST_THERAPIES).toList();
+    return tried.values().stream().limit(MOST_THERAPIES).toList();
   }
 
   private static String part(List<ReadField> group, String name) {
@@ -203,6 +210,10 @@ public class PacketComposer {
         .map(f -> f.found().value())
         .findFirst()
         .orElse("");
+  }
+
+  private static String capital(String name) {
+    return Character.toUpperCase(name.charAt(0)) + name.substring(1);
   }
 
   private static String named(String text, String otherwise) {

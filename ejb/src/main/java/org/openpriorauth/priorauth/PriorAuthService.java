@@ -25,6 +25,7 @@ import org.openpriorauth.kernel.Requires;
 import org.openpriorauth.operations.Idempotency;
 import org.openpriorauth.patient.model.Coverage;
 import org.openpriorauth.patient.model.PatientRepository;
+import org.openpriorauth.payer.model.Payer;
 import org.openpriorauth.payer.model.PayerRepository;
 import org.openpriorauth.priorauth.model.PaNumber;
 import org.openpriorauth.priorauth.model.PriorAuthRepository;
@@ -70,6 +71,7 @@ public class PriorAuthService {
       PriorAuthorization.Order order,
       String payerName,
       List<RequestedItem.Service> services,
+      Clocks clocks,
       Instant createdAt,
       long version) {}
 
@@ -203,6 +205,7 @@ public class PriorAuthService {
   }
 
   private RequestView view(Caller caller, PriorAuthorization request) {
+    Payer payer = payers.get(caller.clinic(), request.order().payerId());
     return new RequestView(
         request.id(),
         request.paNumber(),
@@ -210,8 +213,14 @@ public class PriorAuthService {
         request.state(),
         request.stateSince(),
         request.order(),
-        payers.get(caller.clinic(), request.order().payerId()).name(),
+        payer.name(),
         request.items().stream().map(RequestedItem::service).toList(),
+        Clocks.of(
+            request.createdAt(),
+            request.submittedAt(),
+            request.determinedAt(),
+            payer.clock(request.order().priority().expedited()),
+            clock.instant()),
         request.createdAt(),
         request.version());
   }

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.openpriorauth.priorauth.Clocks;
 import org.openpriorauth.priorauth.PriorAuthService.NewRequest;
 import org.openpriorauth.priorauth.PriorAuthService.RequestView;
 import org.openpriorauth.priorauth.model.PriorAuthorization.Providers;
@@ -35,6 +36,7 @@ public record PriorAuthJson(
     String priority,
     LocalDate orderedOn,
     List<ItemJson> items,
+    Clocks clocks,
     Instant createdAt,
     long version) {
 
@@ -111,6 +113,7 @@ public record PriorAuthJson(
         view.order().priority().word(),
         view.order().orderedOn(),
         view.services().stream().map(ItemJson::of).toList(),
+        view.clocks(),
         view.createdAt(),
         view.version());
   }
