@@ -4,61 +4,34 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
-import java.nio.charset.StandardCharsets;
-import java.time.Clock;
-import java.util.List;
-import java.util.Optional;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.UUID;
 import org.openpriorauth.kernel.Caller;
 import org.openpriorauth.kernel.Requires;
-import org.openpriorauth.keys.FieldCipher;
 import org.openpriorauth.operations.WorkItems;
-import org.openpriorauth.submission.model.DeterminationRepository;
-import org.openpriorauth.submission.model.Submission;
-import org.openpriorauth.submission.model.SubmissionRepository;
+import org.openpriorauth.operations.model.WorkItem;
 
-/** Understands what a payer told: its decisions find their submissions by our own numbers. */
+/** Understands what payers told; a message that nobody understands is kept, and given up. */
 @Stateless
-@TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class AnswerWork {
+  private static final Logger LOG = System.getLogger(AnswerWork.class.getName());
+
   @Inject WorkItems items;
-  @Inject DeterminationRepository messages;
-  @Inject SubmissionRepository submissions;
-  @Inject Determinations determinations;
-  @Inject PayerDoor payer;
-  @Inject FieldCipher cipher;
-  @Inject Clock clock;
+  @Inject Answers answers;
 
   @Requires("work:do")
   public void understand(Caller caller, UUID workItem) {
-    items
-        .claim(caller, workItem)
-        .ifPresent(
-            item -> {
-              String outcome =
-                  messages
-                      .message(caller.clinic(), item.subject())
-                      .map(m -> cipher.open(SubscriptionRecord.MESSAGE, item.subject(), m))
-                      .map(m -> apply(caller, new String(m, StandardCharsets.UTF_8)))
-                      .orElse("gone");
-              messages.handled(caller.clinic(), item.subject(), outcome, clock.instant());
-              items.done(caller, item);
-            });
+    items.claim(caller, workItem).ifPresent(item -> apply(caller, item));
   }
 
-  private String apply(Caller caller, String message) {
-    List<Decision> decisions = payer.told(message);
-    int applied = 0;
-    for (Decision decision : decisions) {
-      Optional<Submission> submission =
-          decision.claims().stream()
-              .flatMap(c -> submissions.findByClaim(caller.clinic(), c).stream())
-              .findFirst();
-      if (submission.isPresent()) {
-        determinations.apply(caller, submission.get(), decision, "notification");
-        applied++;
-      }
+  private void apply(Caller caller, WorkItem item) {
+    try {
+      answers.apply(caller, item);
+    } catch (RuntimeException e) {
+      LOG.log(Level.ERROR, "a payer's message was not applied messageId=" + item.subject(), e);
+      items.failed(caller, item, "not applied");
     }
-    return decisions.isEmpty() ? "nothing_decided" : applied + " of " + decisions.size();
   }
 }
