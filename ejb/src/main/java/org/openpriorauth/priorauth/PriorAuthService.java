@@ -7,7 +7,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -16,6 +18,7 @@ import java.util.stream.Stream;
 import org.openpriorauth.clinic.model.Clinic;
 import org.openpriorauth.clinic.model.ClinicRepository;
 import org.openpriorauth.clinic.model.ProviderRepository;
+import org.openpriorauth.coding.ServiceCode;
 import org.openpriorauth.kernel.Audited;
 import org.openpriorauth.kernel.Caller;
 import org.openpriorauth.kernel.ErrorCode;
@@ -154,6 +157,7 @@ public class PriorAuthService {
     ZoneId zone = clinic.zone();
     LocalDate today = LocalDate.ofInstant(now, zone);
     Coverage coverage = coverageInForce(caller, wanted, today);
+    checkCodes(wanted.services());
     if (wanted.orderedOn() != null && wanted.orderedOn().isAfter(today)) {
       throw Problem.invalid("/ordered_on", "in_future", "The order's date lies in the future.");
     }
@@ -182,6 +186,23 @@ public class PriorAuthService {
     happened.fire(
         new Happened(caller, request.id(), "created", Map.of("pa_number", request.paNumber())));
     return request.id();
+  }
+
+  private static void checkCodes(List<RequestedItem.Service> services) {
+    List<Problem.Fault> faults = new ArrayList<>();
+    for (int i = 0; i < services.size(); i++) {
+      RequestedItem.Service service = services.get(i);
+      if (!ServiceCode.wellFormed(service.codeSystem(), service.code())) {
+        faults.add(
+            new Problem.Fault(
+                "/items/" + i + "/code",
+                "form",
+                "This is no %s code.".formatted(service.codeSystem().toUpperCase(Locale.ROOT))));
+      }
+    }
+    if (!faults.isEmpty()) {
+      throw Problem.invalid(faults);
+    }
   }
 
   private Coverage coverageInForce(Caller caller, NewRequest wanted, LocalDate today) {
