@@ -8,6 +8,8 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.GregorianCalendar;
 import java.util.List;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDDocumentCatalog;
@@ -24,6 +26,15 @@ import org.openpriorauth.packet.PacketWriter;
 /** Packets by PDFBox. Nothing touches the disk: a packet is a patient's. */
 @ApplicationScoped
 public class PdfPacketWriter implements PacketWriter {
+  /** Held, so that its level stays. */
+  private static final Logger UNMAPPING = Logger.getLogger("org.apache.pdfbox.io.IOUtils");
+
+  static {
+    // It reports once, as an error with a trace, that the JDK keeps its buffers closed: true, and
+    // without consequence here, where no file is mapped.
+    UNMAPPING.setLevel(Level.OFF);
+  }
+
   @Override
   public byte[] write(PacketContent content) {
     try (PDDocument document = new PDDocument()) {
