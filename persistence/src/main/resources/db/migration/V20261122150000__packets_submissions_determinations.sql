@@ -72,7 +72,8 @@ create table submission (
   bundle_identifier       uuid not null unique,
   claim_identifier        uuid not null unique,
   message_key             bytea,
-  problem                 text,
+  -- In the payer's words, which may name a patient: sealed.
+  problem                 bytea,
   answered_at             timestamptz,
   inquired_at             timestamptz,
   version                 bigint not null default 0,
@@ -96,7 +97,7 @@ create table submission_attempt (
   ended_at       timestamptz,
   outcome        text check (outcome in ('accepted', 'pending', 'refused', 'not_sent', 'unknown')),
   http_status    integer,
-  detail         text,
+  detail         bytea,
   primary key (submission_id, number)
 );
 

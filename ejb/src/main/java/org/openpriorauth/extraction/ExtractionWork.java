@@ -55,7 +55,29 @@ public class ExtractionWork {
       record.unreadable(caller, item, DocumentState.QUARANTINED, "broke_the_server");
       return;
     }
-    leases.whileHeld(item, () -> finish(caller, item, reading(caller, item)));
+    leases.whileHeld(item, () -> understand(caller, item, reading(caller, item)));
+  }
+
+  private void understand(Caller caller, WorkItem item, Reading reading) {
+    if (reading instanceof Reading.Read read) {
+      FieldExtractor.Extraction found;
+      try {
+        found = extractor.extract(item.subject(), read.pages());
+      } catch (RuntimeException e) {
+        // Its message could quote the page: only where it happened is told.
+        LOG.log(
+            Level.ERROR,
+            "fields not found documentId={0} {1} at {2}",
+            item.subject(),
+            e.getClass().getName(),
+            e.getStackTrace().length == 0 ? "" : e.getStackTrace()[0]);
+        finish(caller, item, new Reading.Unavailable("not_understood"));
+        return;
+      }
+      record.read(caller, item, read, found);
+    } else {
+      finish(caller, item, reading);
+    }
   }
 
   private Reading reading(Caller caller, WorkItem item) {
@@ -68,9 +90,7 @@ public class ExtractionWork {
   }
 
   private void finish(Caller caller, WorkItem item, Reading reading) {
-    if (reading instanceof Reading.Read read) {
-      record.read(caller, item, read, extractor.extract(item.subject(), read.pages()));
-    } else if (reading instanceof Reading.Unreadable unreadable) {
+    if (reading instanceof Reading.Unreadable unreadable) {
       record.unreadable(caller, item, DocumentState.FAILED, unreadable.code());
     } else if (reading instanceof Reading.Killed && item.attempt() >= MOST_KILLS) {
       record.unreadable(caller, item, DocumentState.QUARANTINED, "broke_the_reader");

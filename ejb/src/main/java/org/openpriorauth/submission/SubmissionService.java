@@ -34,6 +34,7 @@ public class SubmissionService {
   @Inject PayerChannelRepository channels;
   @Inject PacketService packets;
   @Inject Determinations determinations;
+  @Inject PayersWords words;
   @Inject Idempotency idempotency;
   @Inject Moves moves;
   @Inject WorkQueue work;
@@ -53,7 +54,21 @@ public class SubmissionService {
       String problem,
       Instant createdAt,
       Instant answeredAt,
-      List<Attempt> attempts) {}
+      List<AttemptView> attempts) {}
+
+  /**
+   * @param action submit or inquire
+   * @param outcome accepted, pending, refused, not_sent or unknown; null while it runs
+   * @param httpStatus null if there was no answer
+   */
+  public record AttemptView(
+      int number,
+      String action,
+      Instant startedAt,
+      Instant endedAt,
+      String outcome,
+      Integer httpStatus,
+      String detail) {}
 
   /**
    * Queues the request for its payer; it is sent within seconds.
@@ -128,9 +143,22 @@ public class SubmissionService {
         submission.packet(),
         PayerChannel.FHIR,
         submission.state().word(),
-        submission.problem(),
+        words.problem(submission),
         submission.createdAt(),
         submission.answeredAt(),
-        submissions.attempts(caller.clinic(), submission.id()));
+        submissions.attempts(caller.clinic(), submission.id()).stream()
+            .map(a -> view(submission.id(), a))
+            .toList());
+  }
+
+  private AttemptView view(UUID submission, Attempt a) {
+    return new AttemptView(
+        a.number(),
+        a.action(),
+        a.startedAt(),
+        a.endedAt(),
+        a.outcome(),
+        a.httpStatus(),
+        words.detail(submission, a));
   }
 }

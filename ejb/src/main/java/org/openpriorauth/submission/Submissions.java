@@ -30,6 +30,7 @@ public class Submissions {
   @Inject PriorAuthRepository requests;
   @Inject WorkItemRepository items;
   @Inject Determinations determinations;
+  @Inject PayersWords words;
   @Inject Moves moves;
   @Inject Event<Audited> audited;
   @Inject Clock clock;
@@ -68,7 +69,7 @@ public class Submissions {
     end(caller, call, reply);
     submissions
         .lock(caller.clinic(), call.submission())
-        .become(next, reply.detail(), caller.actor(), clock.instant());
+        .become(next, words.problem(call.submission(), reply), caller.actor(), clock.instant());
   }
 
   /** Records the payer's word with the end of the work; a lease that was lost records nothing. */
@@ -93,7 +94,8 @@ public class Submissions {
     }
     end(caller, call, reply);
     Submission submission = submissions.lock(caller.clinic(), call.submission());
-    submission.become(SubmissionState.FAILED, reply.detail(), caller.actor(), now);
+    submission.become(
+        SubmissionState.FAILED, words.problem(submission.id(), reply), caller.actor(), now);
     moves.move(
         caller,
         requests.lock(caller.clinic(), submission.request()),
@@ -117,7 +119,7 @@ public class Submissions {
             now,
             reply.outcome(),
             reply.httpStatus(),
-            reply.detail()));
+            words.detail(call.submission(), call.number(), reply)));
     Map<String, Object> detail =
         Map.of("action", call.action(), "number", call.number(), "outcome", reply.outcome());
     audited.fire(new Audited(caller, "submission.call", "submission", call.submission(), detail));

@@ -32,7 +32,7 @@ public class Submission extends AuditedRecord {
   @Column(name = "message_key")
   private byte[] messageKey;
 
-  private String problem;
+  private byte[] problem;
 
   @Column(name = "answered_at")
   private Instant answeredAt;
@@ -60,9 +60,12 @@ public class Submission extends AuditedRecord {
     become(SubmissionState.IN_PROGRESS, null, actor, at);
   }
 
-  public void become(SubmissionState next, String why, UUID actor, Instant at) {
+  /**
+   * @param sealedWhy null if nothing is wrong
+   */
+  public void become(SubmissionState next, byte[] sealedWhy, UUID actor, Instant at) {
     state = next.word();
-    problem = why;
+    problem = sealedWhy == null ? null : sealedWhy.clone();
     if (next == SubmissionState.CONFIRMED || next == SubmissionState.DECIDED) {
       answeredAt = answeredAt == null ? at : answeredAt;
     }
@@ -102,8 +105,9 @@ public class Submission extends AuditedRecord {
     return messageKey == null ? null : messageKey.clone();
   }
 
-  public String problem() {
-    return problem;
+  /** Null if nothing is wrong. */
+  public byte[] sealedProblem() {
+    return problem == null ? null : problem.clone();
   }
 
   /** When the payer first answered, which proves that it has it. */

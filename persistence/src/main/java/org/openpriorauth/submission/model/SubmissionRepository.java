@@ -25,7 +25,7 @@ public class SubmissionRepository {
    * @param outcome accepted, pending, refused, not_sent or unknown; null while it runs, and for
    *     good if the server died in it
    * @param httpStatus null if there was no answer
-   * @param detail in words without patient data
+   * @param detail sealed: the payer's words may name a patient
    */
   public record Attempt(
       int number,
@@ -34,7 +34,7 @@ public class SubmissionRepository {
       Instant endedAt,
       String outcome,
       Integer httpStatus,
-      String detail) {}
+      byte[] detail) {}
 
   public Submission get(ClinicId clinic, UUID id) {
     return checked(clinic, em.find(Submission.class, id));
@@ -123,7 +123,7 @@ public class SubmissionRepository {
                     (Instant) r[3],
                     (String) r[4],
                     r[5] == null ? null : ((Number) r[5]).intValue(),
-                    (String) r[6]))
+                    (byte[]) r[6]))
         .toList();
   }
 

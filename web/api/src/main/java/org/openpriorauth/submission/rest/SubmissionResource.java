@@ -12,7 +12,6 @@ import org.openpriorauth.door.rest.CurrentCaller;
 import org.openpriorauth.kernel.ErrorCode;
 import org.openpriorauth.kernel.Problem;
 import org.openpriorauth.submission.SubmissionService;
-import org.openpriorauth.submission.model.SubmissionRepository;
 
 /** One submission with its attempts. */
 @RequestScoped
@@ -29,7 +28,7 @@ public class SubmissionResource {
 
   @GET
   @Path("attempts/{number}")
-  public SubmissionRepository.Attempt attempt(
+  public SubmissionService.AttemptView attempt(
       @PathParam("id") UUID id, @PathParam("number") int number) {
     return submissions.get(caller.get(), id).attempts().stream()
         .filter(a -> a.number() == number)
