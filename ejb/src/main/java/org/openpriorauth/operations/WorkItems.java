@@ -28,7 +28,6 @@ public class WorkItems {
   private static final Duration BETWEEN_WAKE_UPS = Duration.ofSeconds(15);
 
   private static final Duration LONGEST_PAUSE = Duration.ofHours(1);
-  private static final Duration SHORTEST_PAUSE = Duration.ofSeconds(5);
 
   @Inject WorkItemRepository items;
   @Inject Clock clock;
@@ -40,6 +39,10 @@ public class WorkItems {
   @Inject
   @ConfigProperty(name = "openpriorauth.work.attempts")
   int mostAttempts;
+
+  @Inject
+  @ConfigProperty(name = "openpriorauth.work.first-pause-seconds")
+  long firstPauseSeconds;
 
   /** Nothing if it is taken, done or not due: then somebody else does it, or did. */
   @Requires("work:do")
@@ -67,14 +70,14 @@ public class WorkItems {
       items.finish(item, "given_up", now);
       return false;
     }
-    items.postpone(item, now.plus(pause(item.attempt())), problem);
+    items.postpone(item, now.plus(pause(firstPauseSeconds, item.attempt())), problem);
     return true;
   }
 
   /** Puts the item back with a growing pause, however often: for what must not be given up. */
   @Requires("work:do")
   public void again(Caller caller, WorkItem item, String problem) {
-    items.postpone(item, clock.instant().plus(pause(item.attempt())), problem);
+    items.postpone(item, clock.instant().plus(pause(firstPauseSeconds, item.attempt())), problem);
   }
 
   /** Whether this attempt is the last one that a failure may have. */
@@ -98,9 +101,10 @@ public class WorkItems {
     return items.overdue(now, now.minus(grace), now.minus(BETWEEN_WAKE_UPS), limit);
   }
 
-  /** 5 s, 20 s, 80 s, … at most an hour. */
-  static Duration pause(int attempt) {
-    Duration pause = SHORTEST_PAUSE.multipliedBy(1L << Math.min(2 * (attempt - 1), 20));
+  /** The first, four times as long, sixteen times, … at most an hour. */
+  static Duration pause(long firstSeconds, int attempt) {
+    Duration pause =
+        Duration.ofSeconds(firstSeconds).multipliedBy(1L << Math.min(2 * (attempt - 1), 20));
     return pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause;
   }
 }

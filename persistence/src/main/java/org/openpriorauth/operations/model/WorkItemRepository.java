@@ -73,11 +73,14 @@ public class WorkItemRepository {
         == 1;
   }
 
-  /** Puts a claimed item back with what went wrong, in words without patient data. */
+  /**
+   * Puts a claimed item back with what went wrong, in words without patient data. When it is due
+   * again it is woken at once, however lately it was woken for this turn.
+   */
   public boolean postpone(WorkItem item, Instant dueAt, String problem) {
     return em.createNativeQuery(
                 "update work_item set state = 'waiting', due_at = :due, last_problem = :problem,"
-                    + " lease_until = null, lease_token = null"
+                    + " lease_until = null, lease_token = null, woken_at = null"
                     + " where id = :id and lease_token = :lease")
             .setParameter("due", dueAt)
             .setParameter("problem", problem)
