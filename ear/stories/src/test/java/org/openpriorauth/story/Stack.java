@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -15,6 +16,15 @@ import org.openpriorauth.launcher.Settings;
 
 /** One running system for all stories of a run: started with the first, stopped after the last. */
 public final class Stack implements BeforeAllCallback {
+  /** Stories cannot wait as long as a clinic can. */
+  private static final Map<String, String> IMPATIENT =
+      Map.of(
+          "OPENPRIORAUTH_WORK_FIRST_PAUSE_SECONDS", "1",
+          "OPENPRIORAUTH_WORK_LEASE_SECONDS", "10",
+          "OPENPRIORAUTH_WORK_ATTEMPTS", "4",
+          "OPENPRIORAUTH_PAYER_ANSWER_SECONDS", "5",
+          "OPENPRIORAUTH_PAYER_POLL_AFTER_MINUTES", "0");
+
   private static RunningSystem system;
 
   @Override
@@ -54,7 +64,8 @@ public final class Stack implements BeforeAllCallback {
                   offset,
                   Ports.any(),
                   Ports.any(),
-                  ServerCoverage.agent()),
+                  ServerCoverage.agent(),
+                  IMPATIENT),
               new Console(System.out));
     }
 

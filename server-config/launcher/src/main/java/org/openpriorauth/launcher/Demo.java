@@ -1,6 +1,7 @@
 package org.openpriorauth.launcher;
 
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 
 /**
@@ -12,21 +13,7 @@ public final class Demo {
 
   public static void main(String[] arguments) throws InterruptedException {
     Console console = new Console(System.out);
-    Path root = Path.of(System.getProperty("openpriorauth.root")).toAbsolutePath();
-    int port = Integer.getInteger("demo.port", 8080);
-    Settings settings =
-        new Settings(
-            root,
-            root.resolve(".run/demo"),
-            Path.of(System.getProperty("openpriorauth.ear")),
-            Path.of(System.getProperty("openpriorauth.server.zip")),
-            Path.of(System.getProperty("openpriorauth.driver")),
-            Path.of(System.getProperty("openpriorauth.simulator")),
-            port,
-            0,
-            Integer.getInteger("demo.db.port", 54329),
-            Integer.getInteger("demo.simulator.port", 8090),
-            null);
+    Settings settings = settings();
     console.say("");
     console.say("OpenPriorAuth: the whole system on this machine");
     RunningSystem system = RunningSystem.start(settings, console);
@@ -49,6 +36,23 @@ public final class Demo {
     console.say("");
     console.say("Ctrl-C stops everything; the data stays in .run/demo.");
     new CountDownLatch(1).await();
+  }
+
+  private static Settings settings() {
+    Path root = Path.of(System.getProperty("openpriorauth.root")).toAbsolutePath();
+    return new Settings(
+        root,
+        root.resolve(".run/demo"),
+        Path.of(System.getProperty("openpriorauth.ear")),
+        Path.of(System.getProperty("openpriorauth.server.zip")),
+        Path.of(System.getProperty("openpriorauth.driver")),
+        Path.of(System.getProperty("openpriorauth.simulator")),
+        Integer.getInteger("demo.port", 8080),
+        0,
+        Integer.getInteger("demo.db.port", 54329),
+        Integer.getInteger("demo.simulator.port", 8090),
+        null,
+        Map.of());
   }
 
   private static boolean once() {

@@ -50,6 +50,7 @@ public final class RunningSystem implements AutoCloseable {
         "Two clinics with people and payers", () -> new DemoClinic(database, secrets).create());
     console.step("Payer simulator", () -> keep(PayerSimulator.start(settings)));
     Map<String, String> environment = secrets.environment(database.url(), settings.address());
+    environment.putAll(settings.environment());
     server =
         console.step(
             settings.payara() ? "Payara, unpacked" : "WildFly, unpacked and configured",

@@ -2,6 +2,7 @@ package org.openpriorauth.launcher;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Map;
 
 /**
  * Where one running system lives and listens.
@@ -13,6 +14,7 @@ import java.nio.file.Path;
  * @param httpPort of the application
  * @param portOffset added to the server's other ports
  * @param agent JVM option for the server process, such as a coverage agent, or null
+ * @param environment given to the server beside what the launcher says: a site's own settings
  */
 public record Settings(
     Path root,
@@ -25,7 +27,8 @@ public record Settings(
     int portOffset,
     int databasePort,
     int simulatorPort,
-    String agent) {
+    String agent,
+    Map<String, String> environment) {
   private static final int WILDFLY_MANAGEMENT = 9990;
 
   /** The server's installation, unpacked once and shared by every system of this checkout. */

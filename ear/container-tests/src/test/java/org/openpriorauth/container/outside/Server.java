@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.jboss.arquillian.container.spi.Container;
 import org.jboss.arquillian.container.spi.ContainerRegistry;
@@ -39,7 +40,8 @@ public final class Server {
             Ports.any(),
             // It is never killed, so it writes its coverage itself as it ends.
             "-javaagent:%s=destfile=%s,includes=org.openpriorauth.*"
-                .formatted(System.getProperty("openpriorauth.agent"), home.resolve("server.exec")));
+                .formatted(System.getProperty("openpriorauth.agent"), home.resolve("server.exec")),
+            Map.of());
     system = RunningSystem.start(settings, new Console(System.out));
     for (Container<?> container : registry.getContainers()) {
       container

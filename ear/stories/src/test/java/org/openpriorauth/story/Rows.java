@@ -1,0 +1,59 @@
+package org.openpriorauth.story;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The database as its superuser sees it: every clinic's rows, below every wall. */
+final class Rows {
+  private Rows() {}
+
+  static long count(String sql, Object... values) {
+    return Long.parseLong(texts(sql, values).get(0));
+  }
+
+  /** The first column of each row. */
+  static List<String> texts(String sql, Object... values) {
+    try (Connection all = open();
+        PreparedStatement statement = all.prepareStatement(sql)) {
+      bind(statement, values);
+      try (ResultSet rows = statement.executeQuery()) {
+        List<String> texts = new ArrayList<>();
+        while (rows.next()) {
+          texts.add(rows.getString(1));
+        }
+        return texts;
+      }
+    } catch (SQLException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  static void change(String sql, Object... values) {
+    try (Connection all = open();
+        PreparedStatement statement = all.prepareStatement(sql)) {
+      bind(statement, values);
+      statement.executeUpdate();
+    } catch (SQLException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private static Connection open() throws SQLException {
+    Connection all = Stack.system().database().superuser().getConnection();
+    try (Statement schema = all.createStatement()) {
+      schema.execute("set search_path = openpriorauth");
+    }
+    return all;
+  }
+
+  private static void bind(PreparedStatement statement, Object... values) throws SQLException {
+    for (int i = 0; i < values.length; i++) {
+      statement.setObject(i + 1, values[i]);
+    }
+  }
+}
