@@ -48,7 +48,7 @@ public class Documents {
   @Requires("pa:change")
   public void mayUpload(Caller caller, UUID request) {
     PriorAuthState state = requests.get(caller.clinic(), request).state();
-    if (state != PriorAuthState.INTAKE && !state.canBecome(PriorAuthState.INTAKE)) {
+    if (!state.open()) {
       throw Problem.of(
           ErrorCode.PA_ILLEGAL_MOVE, "A request that is %s takes no documents.".formatted(state));
     }
@@ -69,6 +69,10 @@ public class Documents {
         documents.findByContent(caller.clinic(), stored.request(), stored.index());
     if (faster.isPresent()) {
       return view(faster.get());
+    }
+    if (request.state() == PriorAuthState.READY) {
+      // What comes late may change what was concluded.
+      moves.move(caller, request, PriorAuthState.REVIEW);
     }
     if (request.state() != PriorAuthState.INTAKE) {
       moves.move(caller, request, PriorAuthState.INTAKE);

@@ -41,6 +41,31 @@ class DoorsStory {
           "determination");
 
   static Stream<String> doors() {
+    return Stream.concat(requests(), others());
+  }
+
+  private static Stream<String> requests() {
+    return Stream.of(
+        "POST /api/v1/prior-authorizations",
+        "GET /api/v1/prior-authorizations",
+        "GET /api/v1/prior-authorizations/" + ID,
+        "DELETE /api/v1/prior-authorizations/" + ID,
+        "POST /api/v1/prior-authorizations/" + ID + "/documents",
+        "GET /api/v1/prior-authorizations/" + ID + "/documents",
+        "PUT /api/v1/prior-authorizations/" + ID + "/providers",
+        "GET /api/v1/prior-authorizations/" + ID + "/criteria",
+        "POST /api/v1/prior-authorizations/" + ID + "/criteria",
+        "PUT /api/v1/prior-authorizations/" + ID + "/criteria/diagnosis/override",
+        "GET /api/v1/prior-authorizations/" + ID + "/packet",
+        "POST /api/v1/prior-authorizations/" + ID + "/packet",
+        "GET /api/v1/prior-authorizations/" + ID + "/packet/content",
+        "GET /api/v1/prior-authorizations/" + ID + "/submissions",
+        "POST /api/v1/prior-authorizations/" + ID + "/submissions",
+        "GET /api/v1/prior-authorizations/" + ID + "/determination",
+        "GET /api/v1/prior-authorizations/" + ID + "/timeline");
+  }
+
+  private static Stream<String> others() {
     return Stream.of(
         "GET /api/v1/clinics/current",
         "GET /api/v1/payers",
@@ -50,12 +75,6 @@ class DoorsStory {
         "DELETE /api/v1/patients/" + ID,
         "POST /api/v1/patients/" + ID + "/coverages",
         "GET /api/v1/patients/" + ID + "/coverages",
-        "POST /api/v1/prior-authorizations",
-        "GET /api/v1/prior-authorizations",
-        "GET /api/v1/prior-authorizations/" + ID,
-        "DELETE /api/v1/prior-authorizations/" + ID,
-        "POST /api/v1/prior-authorizations/" + ID + "/documents",
-        "GET /api/v1/prior-authorizations/" + ID + "/documents",
         "GET /api/v1/documents/" + ID,
         "GET /api/v1/documents/" + ID + "/pages",
         "GET /api/v1/documents/" + ID + "/pages/1",
@@ -69,17 +88,6 @@ class DoorsStory {
         "POST /api/v1/policies",
         "GET /api/v1/payers/" + ID + "/channels/fhir",
         "PUT /api/v1/payers/" + ID + "/channels/fhir",
-        "PUT /api/v1/prior-authorizations/" + ID + "/providers",
-        "GET /api/v1/prior-authorizations/" + ID + "/criteria",
-        "POST /api/v1/prior-authorizations/" + ID + "/criteria",
-        "PUT /api/v1/prior-authorizations/" + ID + "/criteria/diagnosis/override",
-        "GET /api/v1/prior-authorizations/" + ID + "/packet",
-        "POST /api/v1/prior-authorizations/" + ID + "/packet",
-        "GET /api/v1/prior-authorizations/" + ID + "/packet/content",
-        "GET /api/v1/prior-authorizations/" + ID + "/submissions",
-        "POST /api/v1/prior-authorizations/" + ID + "/submissions",
-        "GET /api/v1/prior-authorizations/" + ID + "/determination",
-        "GET /api/v1/prior-authorizations/" + ID + "/timeline",
         "GET /api/v1/submissions/" + ID,
         "GET /api/v1/submissions/" + ID + "/attempts/1",
         "POST /fhir/notifications/" + ID,

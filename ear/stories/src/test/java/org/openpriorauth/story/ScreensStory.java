@@ -38,7 +38,7 @@ class ScreensStory {
     accessible(page);
     CHROMIUM.picture(page, "queue");
 
-    page.getByLabel("State").first().selectOption("Approved");
+    page.getByLabel("State").first().selectOption("Expired");
     PlaywrightAssertions.assertThat(page.locator("table")).containsText("Nothing waits");
     page.getByLabel("State").first().selectOption("Draft");
     PlaywrightAssertions.assertThat(page.locator("table")).containsText(number);
