@@ -6,7 +6,8 @@ import java.util.concurrent.CountDownLatch;
 
 /**
  * {@code mvn -Pdemo}: the whole system on this machine, until Ctrl-C. With {@code -Ddemo.once} it
- * exits when its main job is done.
+ * exits when its main job is done; {@code -Ddemo.port.offset} moves the server's other ports, for a
+ * second one beside it.
  */
 public final class Demo {
   private Demo() {}
@@ -48,7 +49,7 @@ public final class Demo {
         Path.of(System.getProperty("openpriorauth.driver")),
         Path.of(System.getProperty("openpriorauth.simulator")),
         Integer.getInteger("demo.port", 8080),
-        0,
+        Integer.getInteger("demo.port.offset", 0),
         Integer.getInteger("demo.db.port", 54329),
         Integer.getInteger("demo.simulator.port", 8090),
         null,

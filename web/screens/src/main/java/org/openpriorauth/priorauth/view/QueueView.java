@@ -3,65 +3,57 @@ package org.openpriorauth.priorauth.view;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.openpriorauth.door.view.CurrentPerson;
+import org.openpriorauth.door.view.Times;
+import org.openpriorauth.door.view.Words;
 import org.openpriorauth.patient.PatientIdentity;
 import org.openpriorauth.patient.PatientService;
-import org.openpriorauth.priorauth.PriorAuthService;
-import org.openpriorauth.priorauth.model.PriorAuthRepository;
 import org.openpriorauth.priorauth.model.PriorAuthState;
+import org.openpriorauth.tracking.QueueService;
+import org.openpriorauth.tracking.model.QueueRepository;
 
-/** The first screen: what waits. Three queries a page, however many rows. */
+/** The first screen: what waits. Two queries a page, however many rows. */
 @Named
 @RequestScoped
 public class QueueView {
   private static final int ROWS = 50;
+  private static final Map<String, List<String>> GROUPS =
+      Map.of(
+          "ours",
+          List.of(
+              "DRAFT",
+              "REVIEW",
+              "READY",
+              "SUBMISSION_FAILED",
+              "INFO_REQUESTED",
+              "DENIED",
+              "PARTIALLY_APPROVED"),
+          "payer",
+          List.of("SUBMITTING", "SUBMITTED", "PENDED", "APPEALED"));
 
-  @Inject PriorAuthService requests;
+  @Inject QueueService queue;
   @Inject PatientService patients;
   @Inject CurrentPerson current;
+  @Inject Times times;
+  @Inject Words words;
+  @Inject HttpServletRequest request;
 
-  private String state;
   private List<QueueRow> rows;
+  private boolean more;
 
   /** One request as the table shows it. */
-  public static final class QueueRow {
-    private final PriorAuthRepository.Row row;
-    private final String patient;
-    private final String payer;
+  public record QueueRow(QueueRepository.Row row, PatientIdentity patient, NextAction next) {}
 
-    QueueRow(PriorAuthRepository.Row row, String patient, String payer) {
-      this.row = row;
-      this.patient = patient;
-      this.payer = payer;
-    }
-
-    public String getPaNumber() {
-      return row.paNumber();
-    }
-
-    public String getPatient() {
-      return patient;
-    }
-
-    public String getPayer() {
-      return payer;
-    }
-
-    public String getState() {
-      return words(row.state());
-    }
-
-    public String getPriority() {
-      return row.priority();
-    }
-  }
+  /** A choice of the filter. */
+  public record Choice(String value, String label) {}
 
   public List<QueueRow> getRows() {
     if (rows == null) {
@@ -76,41 +68,65 @@ public class QueueView {
   }
 
   private List<QueueRow> load() {
-    PriorAuthState wanted = state == null ? null : PriorAuthState.valueOf(state);
-    List<PriorAuthRepository.Row> page = requests.list(current.caller(), wanted, null, ROWS).rows();
+    List<QueueRepository.Row> page =
+        queue.page(current.caller(), states(), (getPage() - 1) * ROWS, ROWS + 1);
+    more = page.size() > ROWS;
+    List<QueueRepository.Row> shown = page.subList(0, Math.min(ROWS, page.size()));
+    Set<UUID> ids = shown.stream().map(QueueRepository.Row::patientId).collect(Collectors.toSet());
     Map<UUID, PatientIdentity> who =
-        patients.identities(
-            current.caller(),
-            page.stream().map(PriorAuthRepository.Row::patientId).distinct().toList());
-    Map<UUID, String> payers =
-        requests.payerNames(
-            current.caller(),
-            page.stream().map(PriorAuthRepository.Row::payerId).collect(Collectors.toSet()));
-    return page.stream()
-        .map(r -> new QueueRow(r, who.get(r.patientId()).name(), payers.get(r.payerId())))
+        ids.isEmpty() ? Map.of() : patients.identities(current.caller(), List.copyOf(ids));
+    return shown.stream()
+        .map(r -> new QueueRow(r, who.get(r.patientId()), NextAction.of(r, times)))
         .toList();
   }
 
-  /** Every state with its words, for the filter. */
-  public Map<String, String> getStates() {
+  private List<String> states() {
+    String show = getShow();
+    if (GROUPS.containsKey(show)) {
+      return GROUPS.get(show);
+    }
     return Arrays.stream(PriorAuthState.values())
-        .collect(
-            Collectors.toMap(
-                QueueView::words, PriorAuthState::name, (a, b) -> a, LinkedHashMap::new));
+        .map(PriorAuthState::name)
+        .filter(show::equals)
+        .toList();
   }
 
-  /** PARTIALLY_APPROVED becomes "Partially approved". */
-  private static String words(PriorAuthState state) {
-    String lower = state.name().toLowerCase(Locale.ROOT).replace('_', ' ');
-    return Character.toUpperCase(lower.charAt(0)) + lower.substring(1);
+  public String getShow() {
+    String show = request.getParameter("show");
+    return show == null ? "" : show;
   }
 
-  public String getState() {
-    return state;
+  public int getPage() {
+    String page = request.getParameter("page");
+    return page != null && page.matches("[1-9]\\d{0,4}") ? Integer.parseInt(page) : 1;
   }
 
-  public void setState(String state) {
-    this.state = state;
-    this.rows = null;
+  public boolean isMore() {
+    getRows();
+    return more;
+  }
+
+  /** Every state with its words, for the filter; who must act comes first. */
+  public List<Choice> getChoices() {
+    Map<String, String> choices = new LinkedHashMap<>();
+    choices.put("", "All");
+    choices.put("ours", "For us to do");
+    choices.put("payer", "With the payer");
+    for (PriorAuthState state : PriorAuthState.values()) {
+      choices.put(state.name(), words.of(state.name()));
+    }
+    return choices.entrySet().stream().map(c -> new Choice(c.getKey(), c.getValue())).toList();
+  }
+
+  /** Where the row's next action is done. */
+  public String address(QueueRow of) {
+    return address(of.row().id(), of.next(), current.may("pa:submit"));
+  }
+
+  static String address(UUID id, NextAction next, boolean maySend) {
+    if (!next.place().equals("packet")) {
+      return "request.xhtml?id=" + id + "#" + next.place();
+    }
+    return maySend ? "packet.xhtml?id=" + id : "request.xhtml?id=" + id + "#packet-section";
   }
 }

@@ -1,0 +1,160 @@
+package org.openpriorauth.tracking.model;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.Query;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import org.openpriorauth.kernel.ClinicId;
+
+/** What waits in a clinic, with what decides who must act: one statement a page. */
+@ApplicationScoped
+public class QueueRepository {
+  @PersistenceContext(unitName = "openpriorauth")
+  private EntityManager em;
+
+  /**
+   * @param service code and words of the first item
+   * @param items how many items the request has
+   * @param queued documents that wait for their reading
+   * @param openItems of the latest assessment, or null without one
+   * @param packetReady whether a packet made from the latest assessment is there
+   * @param submission state of the latest submission, or null
+   * @param payerClock from proof of submission to the determination that is due
+   * @param orderedOn ISO 8601, or null
+   */
+  public record Row(
+      UUID id,
+      String paNumber,
+      String state,
+      String priority,
+      UUID patientId,
+      String payer,
+      String service,
+      int items,
+      int documents,
+      int queued,
+      Integer openItems,
+      boolean packetReady,
+      String submission,
+      Instant createdAt,
+      Instant stateSince,
+      Instant submittedAt,
+      Instant determinedAt,
+      Duration payerClock,
+      String orderedOn) {
+    /** When the payer's determination is due, or null before there is proof of submission. */
+    public Instant due() {
+      return submittedAt == null ? null : submittedAt.plus(payerClock);
+    }
+  }
+
+  private static final String COLUMNS =
+      "select p.id, p.pa_number, p.state, p.priority, p.patient_id, y.name,"
+          + " (select i.code || coalesce(' ' || i.description, '') from prior_authorization_item i"
+          + " where i.prior_authorization_id = p.id order by i.sequence limit 1),"
+          + " (select count(*) from prior_authorization_item i"
+          + " where i.prior_authorization_id = p.id),"
+          + " (select count(*) from clinical_document d where d.clinic_id = p.clinic_id"
+          + " and d.prior_authorization_id = p.id),"
+          + " (select count(*) from clinical_document d where d.clinic_id = p.clinic_id"
+          + " and d.prior_authorization_id = p.id and d.state = 'queued'),"
+          + " a.open_items, coalesce((select k.assessed_at from packet k"
+          + " where k.clinic_id = p.clinic_id and k.prior_authorization_id = p.id"
+          + " order by k.created_at desc limit 1) = a.assessed_at, false),"
+          + " (select s.state from submission s where s.clinic_id = p.clinic_id"
+          + " and s.prior_authorization_id = p.id order by s.created_at desc limit 1),"
+          + " p.created_at, p.state_since, p.submitted_at, p.determined_at,"
+          + " case when p.priority = 'routine' then y.standard_hours else y.expedited_hours end,"
+          + " cast(p.ordered_on as text) from prior_authorization p"
+          + " join payer y on y.id = p.payer_id"
+          + " left join assessment a on a.prior_authorization_id = p.id"
+          + " where p.clinic_id = :clinic and p.deleted_at is null";
+
+  /** Harm first, then what is ours to do, then the payer's due time, then the newest. */
+  private static final String ORDER =
+      " order by case when p.state in ('NOT_REQUIRED', 'CANCELLED', 'EXPIRED', 'APPROVED') then 1"
+          + " else 0 end,"
+          + " case p.priority when 'emergent' then 0 when 'urgent' then 1 else 2 end,"
+          + " case when p.state in ('SUBMISSION_FAILED', 'INFO_REQUESTED') then 0"
+          + " when p.state in ('DENIED', 'PARTIALLY_APPROVED', 'REVIEW', 'READY', 'DRAFT') then 1"
+          + " else 2 end,"
+          + " case when p.determined_at is null then p.submitted_at end nulls last,"
+          + " p.created_at desc, p.id desc";
+
+  /**
+   * @param states empty for all
+   */
+  public List<Row> rows(ClinicId clinic, Collection<String> states, int from, int size) {
+    String filter = states.isEmpty() ? "" : " and p.state in (:states)";
+    Query query =
+        em.createNativeQuery(COLUMNS + filter + ORDER)
+            .setParameter("clinic", clinic.value())
+            .setFirstResult(from)
+            .setMaxResults(size);
+    if (!states.isEmpty()) {
+      query.setParameter("states", states);
+    }
+    return rows(query);
+  }
+
+  /** One request as the queue has it; none if it is not the clinic's. */
+  public List<Row> row(ClinicId clinic, UUID request) {
+    return rows(
+        em.createNativeQuery(COLUMNS + " and p.id = :request")
+            .setParameter("clinic", clinic.value())
+            .setParameter("request", request));
+  }
+
+  /**
+   * The latest line of the timeline: another one means that something happened.
+   *
+   * @param request or null for the whole clinic
+   */
+  public String latest(ClinicId clinic, UUID request) {
+    String one = request == null ? "" : " and prior_authorization_id = :request";
+    Query query =
+        em.createNativeQuery(
+                "select cast(id as text) from timeline_event where clinic_id = :clinic"
+                    + one
+                    + " order by id desc limit 1")
+            .setParameter("clinic", clinic.value());
+    if (request != null) {
+      query.setParameter("request", request);
+    }
+    List<?> found = query.getResultList();
+    return found.isEmpty() ? "" : (String) found.get(0);
+  }
+
+  private static List<Row> rows(Query query) {
+    List<?> found = query.getResultList();
+    return found.stream().map(Object[].class::cast).map(QueueRepository::row).toList();
+  }
+
+  private static Row row(Object[] r) {
+    return new Row(
+        (UUID) r[0],
+        (String) r[1],
+        (String) r[2],
+        (String) r[3],
+        (UUID) r[4],
+        (String) r[5],
+        (String) r[6],
+        ((Number) r[7]).intValue(),
+        ((Number) r[8]).intValue(),
+        ((Number) r[9]).intValue(),
+        r[10] == null ? null : ((Number) r[10]).intValue(),
+        (Boolean) r[11],
+        (String) r[12],
+        (Instant) r[13],
+        (Instant) r[14],
+        (Instant) r[15],
+        (Instant) r[16],
+        Duration.ofHours(((Number) r[17]).longValue()),
+        (String) r[18]);
+  }
+}

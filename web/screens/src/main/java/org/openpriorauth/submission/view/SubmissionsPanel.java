@@ -1,0 +1,78 @@
+package org.openpriorauth.submission.view;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.List;
+import org.openpriorauth.door.view.CurrentPerson;
+import org.openpriorauth.priorauth.model.RequestedItem.Service;
+import org.openpriorauth.priorauth.view.RequestPage;
+import org.openpriorauth.submission.Decision;
+import org.openpriorauth.submission.Determinations.Said;
+import org.openpriorauth.submission.SubmissionService;
+import org.openpriorauth.submission.SubmissionService.SubmissionView;
+
+/** What was sent, and what the payer said of each item. */
+@Named
+@RequestScoped
+public class SubmissionsPanel {
+  @Inject SubmissionService submissions;
+  @Inject CurrentPerson current;
+  @Inject RequestPage page;
+
+  private List<SubmissionView> sent;
+  private List<Said> said;
+
+  /** A requested item beside what was authorised. */
+  public record ItemLine(int sequence, Service asked, Decision.Line answer) {}
+
+  public List<SubmissionView> getSent() {
+    if (sent == null) {
+      sent = submissions.ofRequest(current.caller(), page.getId());
+    }
+    return sent;
+  }
+
+  /** Everything that the payer said, the newest first. */
+  public List<Said> getSaid() {
+    if (said == null) {
+      List<Said> found =
+          RequestPage.orNull(() -> submissions.determinations(current.caller(), page.getId()));
+      said = found == null ? List.of() : found;
+    }
+    return said;
+  }
+
+  /** The latest word that was followed, or null. */
+  public Said getLatest() {
+    return getSaid().stream().filter(Said::applied).findFirst().orElse(null);
+  }
+
+  /** What the payer said that the request's state did not allow: a person must look. */
+  public List<Said> getConflicts() {
+    return getSaid().stream().filter(s -> !s.applied()).toList();
+  }
+
+  public List<ItemLine> getItems() {
+    List<Service> asked = page.getView().services();
+    return java.util.stream.IntStream.rangeClosed(1, asked.size())
+        .mapToObj(i -> new ItemLine(i, asked.get(i - 1), answer(i)))
+        .toList();
+  }
+
+  private Decision.Line answer(int sequence) {
+    return getLatest() == null
+        ? null
+        : getLatest().decision().lines().stream()
+            .filter(l -> !l.added() && (l.sequence() == sequence || l.sequence() == 0))
+            .findFirst()
+            .orElse(null);
+  }
+
+  /** Items that the payer added. */
+  public List<Decision.Line> getAdded() {
+    return getLatest() == null
+        ? List.of()
+        : getLatest().decision().lines().stream().filter(Decision.Line::added).toList();
+  }
+}

@@ -1,0 +1,103 @@
+package org.openpriorauth.tracking.view;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.openpriorauth.door.view.CurrentPerson;
+import org.openpriorauth.door.view.Words;
+import org.openpriorauth.identity.PeopleService;
+import org.openpriorauth.priorauth.view.RequestPage;
+import org.openpriorauth.tracking.TimelineService;
+import org.openpriorauth.tracking.TimelineService.Line;
+
+/** What happened to a request: when, who, and what in words; the newest first. */
+@Named
+@RequestScoped
+public class TimelinePanel {
+  @Inject TimelineService timeline;
+  @Inject PeopleService people;
+  @Inject CurrentPerson current;
+  @Inject RequestPage page;
+  @Inject Words words;
+
+  private List<Entry> entries;
+
+  public record Entry(Line line, String who, String what, String shape) {}
+
+  public List<Entry> getEntries() {
+    if (entries == null) {
+      List<Line> lines = timeline.of(current.caller(), page.getId());
+      Map<UUID, String> names =
+          people.names(
+              current.caller(), lines.stream().map(Line::actor).collect(Collectors.toSet()));
+      entries =
+          new ArrayList<>(
+              lines.stream()
+                  .map(
+                      l ->
+                          new Entry(
+                              l, names.getOrDefault(l.actor(), "OpenPriorAuth"), what(l), shape(l)))
+                  .toList());
+      Collections.reverse(entries);
+    }
+    return entries;
+  }
+
+  private static String part(Line line, String name) {
+    Object value = line.detail().get(name);
+    return value == null ? "" : value.toString();
+  }
+
+  private String what(Line line) {
+    return switch (line.kind()) {
+      case "created" -> "Made request " + part(line, "pa_number");
+      case "changed" -> "Changed the " + part(line, "part");
+      case "document_read" -> document(line);
+      case "assessed" -> assessed(line);
+      case "packet_made" -> "Made the packet, " + part(line, "pages") + " pages";
+      case "submitted" -> "The payer has it, with proof";
+      case "moved" -> "Now: " + words.of(part(line, "after"));
+      case "determination" -> "The payer said: " + words.of(part(line, "outcome"));
+      case "conflict" ->
+          "The payer said %s, which does not follow: a person must look"
+              .formatted(words.of(part(line, "outcome")));
+      default -> words.title(line.kind());
+    };
+  }
+
+  private String document(Line line) {
+    String id = part(line, "document_id");
+    Optional<String> name =
+        page.getDocuments().stream()
+            .filter(d -> d.id().toString().equals(id))
+            .map(d -> d.fileName())
+            .findFirst();
+    String problem = part(line, "problem");
+    return part(line, "state").equals("read")
+        ? "Read " + name.orElse("a document")
+        : "Could not read %s: %s".formatted(name.orElse("a document"), words.of(problem));
+  }
+
+  private static String assessed(Line line) {
+    String open = part(line, "open");
+    String points = open.equals("1") ? "1 open point" : open + " open points";
+    return "Held against the payer's rules: " + (open.equals("0") ? "nothing open" : points);
+  }
+
+  private String shape(Line line) {
+    return switch (line.kind()) {
+      case "moved" -> words.shape(part(line, "after"));
+      case "determination" -> words.shape(part(line, "outcome"));
+      case "conflict" -> "bad";
+      case "submitted" -> "good";
+      default -> "dot";
+    };
+  }
+}
