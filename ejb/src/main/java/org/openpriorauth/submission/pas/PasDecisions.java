@@ -56,7 +56,12 @@ final class PasDecisions {
             .orElse(new Period(null, null));
     Authorised authorised = item.authorised();
     List<String> reasons =
-        Stream.concat(item.reasons().stream().map(PasDecisions::reason), item.notes().stream())
+        item.reasons().stream().map(PasDecisions::reason).filter(t -> !t.isBlank()).toList();
+    // A payer often says the same beside the code and in a note.
+    List<String> all =
+        Stream.concat(
+                reasons.stream(),
+                item.notes().stream().filter(n -> reasons.stream().noneMatch(r -> r.endsWith(n))))
             .filter(text -> !text.isBlank())
             .distinct()
             .toList();
@@ -69,7 +74,7 @@ final class PasDecisions {
         authorised == null ? null : authorised.units(),
         period.start(),
         period.end(),
-        reasons,
+        all,
         item.added());
   }
 
