@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.openpriorauth.kernel.Caller;
 import org.openpriorauth.kernel.Requires;
 import org.openpriorauth.keys.FieldCipher;
@@ -40,19 +41,25 @@ public class Answers {
     String outcome =
         messages
             .message(caller.clinic(), item.subject())
-            .map(m -> cipher.open(SubscriptionRecord.MESSAGE, item.subject(), m))
-            .map(m -> apply(caller, new String(m, StandardCharsets.UTF_8)))
+            .map(m -> apply(caller, m.channel(), text(item.subject(), m.content())))
             .orElse("gone");
     messages.handled(caller.clinic(), item.subject(), outcome, clock.instant());
   }
 
-  private String apply(Caller caller, String message) {
+  private String text(UUID message, byte[] sealed) {
+    return new String(
+        cipher.open(SubscriptionRecord.MESSAGE, message, sealed), StandardCharsets.UTF_8);
+  }
+
+  /** A payer decides what was sent to it, and nothing else. */
+  private String apply(Caller caller, UUID channel, String message) {
     List<Decision> decisions = payer.told(message);
     int applied = 0;
     for (Decision decision : decisions) {
       Optional<Submission> submission =
           decision.claims().stream()
               .flatMap(c -> submissions.findByClaim(caller.clinic(), c).stream())
+              .filter(s -> s.channel().equals(channel))
               .findFirst();
       if (submission.isPresent()) {
         determinations.apply(caller, submission.get(), decision, "notification");

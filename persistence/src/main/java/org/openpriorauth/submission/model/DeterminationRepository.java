@@ -132,16 +132,22 @@ public class DeterminationRepository {
         .executeUpdate();
   }
 
-  /** The sealed message. */
-  public Optional<byte[]> message(ClinicId clinic, UUID id) {
-    List<?> found =
+  /**
+   * @param channel through which it came
+   * @param content sealed
+   */
+  public record Message(UUID channel, byte[] content) {}
+
+  public Optional<Message> message(ClinicId clinic, UUID id) {
+    @SuppressWarnings("unchecked")
+    List<Object[]> found =
         em.createNativeQuery(
-                "select content from payer_message where clinic_id = :clinic and id = :id",
-                byte[].class)
+                "select payer_channel_id, content from payer_message"
+                    + " where clinic_id = :clinic and id = :id")
             .setParameter("clinic", clinic.value())
             .setParameter("id", id)
             .getResultList();
-    return found.stream().findFirst().map(byte[].class::cast);
+    return found.stream().findFirst().map(r -> new Message((UUID) r[0], (byte[]) r[1]));
   }
 
   public void handled(ClinicId clinic, UUID message, String outcome, Instant at) {
