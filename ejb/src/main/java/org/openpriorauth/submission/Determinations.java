@@ -63,8 +63,10 @@ public class Determinations {
       moves.move(caller, request, next);
     }
     boolean waiting = !next.determined() && next != PriorAuthState.CANCELLED;
+    // A first answer that comes after the decision reopens nothing.
+    boolean decided = submission.state() == SubmissionState.DECIDED;
     submission.become(
-        waiting ? SubmissionState.CONFIRMED : SubmissionState.DECIDED,
+        waiting && !decided ? SubmissionState.CONFIRMED : SubmissionState.DECIDED,
         null,
         caller.actor(),
         clock.instant());

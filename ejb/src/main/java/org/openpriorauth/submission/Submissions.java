@@ -63,13 +63,19 @@ public class Submissions {
     return call(caller, id, "inquire", now);
   }
 
-  /** Ends a call whose reply changes nothing yet. */
+  /**
+   * Ends a call whose reply changes nothing yet. What the payer told while the call ran stands: a
+   * submission that was answered does not become a doubtful one again.
+   */
   @Requires("work:do")
   public void ended(Caller caller, Call call, PayerReply reply, SubmissionState next) {
     end(caller, call, reply);
-    submissions
-        .lock(caller.clinic(), call.submission())
-        .become(next, words.problem(call.submission(), reply), caller.actor(), clock.instant());
+    Submission submission = submissions.lock(caller.clinic(), call.submission());
+    SubmissionState now = submission.answeredAt() == null ? next : submission.state();
+    if (now != SubmissionState.DECIDED) {
+      submission.become(
+          now, words.problem(submission.id(), reply), caller.actor(), clock.instant());
+    }
   }
 
   /** Records the payer's word with the end of the work; a lease that was lost records nothing. */
