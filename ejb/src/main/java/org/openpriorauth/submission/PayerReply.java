@@ -33,9 +33,16 @@ public sealed interface PayerReply {
 
   /** The payer refuses it as it is: sending it again would end the same way. */
   record Refused(String detail, Integer httpStatus) implements PayerReply {
+    private static final int CONFLICT = 409;
+
     @Override
     public String outcome() {
       return "refused";
+    }
+
+    /** The payer says that it has something under this number. */
+    boolean duplicate() {
+      return httpStatus != null && httpStatus == CONFLICT;
     }
   }
 

@@ -6,6 +6,7 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.Optional;
 import java.util.UUID;
 import org.openpriorauth.chart.Contents;
 import org.openpriorauth.kernel.Caller;
@@ -61,7 +62,7 @@ public class SubmissionWork {
   private void send(Caller caller, WorkItem item) {
     Submission submission = submissions.get(caller, item.subject());
     switch (submission.state()) {
-      case QUEUED -> submit(caller, item, submission, message(caller, submission));
+      case QUEUED -> submit(caller, item, submission, message(caller, submission), false);
       case IN_PROGRESS, UNKNOWN -> lookUp(caller, item, submission);
       default -> items.done(caller, item);
     }
@@ -84,17 +85,26 @@ public class SubmissionWork {
 
   private record Message(byte[] content, byte[] key) {}
 
-  private void submit(Caller caller, WorkItem item, Submission submission, Message message) {
+  /**
+   * @param again whether an earlier delivery may still come through: then nothing that this one
+   *     meets, except the payer's word on the request, proves that the payer does not have it
+   */
+  private void submit(
+      Caller caller, WorkItem item, Submission submission, Message message, boolean again) {
     ChannelService.Door door = channels.door(caller, submission.channel());
-    Call call = submissions.sending(caller, submission.id(), message.key());
+    Optional<Call> begun = submissions.sending(caller, item, submission.id(), message.key());
+    if (begun.isEmpty()) {
+      return;
+    }
+    Call call = begun.get();
     PayerReply reply = payer.submit(door, message.content());
     if (reply instanceof PayerReply.Said said) {
       if (submissions.decided(caller, item, call, said, "answer")) {
         subscriptions.ensure(caller, submission.channel());
       }
-    } else if (reply instanceof PayerReply.Refused) {
+    } else if (reply instanceof PayerReply.Refused refused && !(again && refused.duplicate())) {
       submissions.failed(caller, item, call, reply);
-    } else if (reply instanceof PayerReply.NotSent) {
+    } else if (reply instanceof PayerReply.NotSent && !again) {
       notSent(caller, item, call, reply);
     } else {
       submissions.ended(caller, call, reply, SubmissionState.UNKNOWN);
@@ -119,7 +129,7 @@ public class SubmissionWork {
     if (reply instanceof PayerReply.Said said && said.decisions().isEmpty()) {
       // The payer has nothing under our number: the same message goes out again.
       submissions.ended(caller, call, reply, SubmissionState.UNKNOWN);
-      submit(caller, item, submission, stored(caller, submission));
+      submit(caller, item, submission, stored(caller, submission), true);
     } else if (reply instanceof PayerReply.Said said) {
       if (submissions.decided(caller, item, call, said, "inquiry")) {
         subscriptions.ensure(caller, submission.channel());

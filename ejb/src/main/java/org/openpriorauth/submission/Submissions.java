@@ -8,6 +8,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.openpriorauth.kernel.Audited;
 import org.openpriorauth.kernel.Caller;
@@ -47,13 +48,17 @@ public class Submissions {
    * From here on the payer may have the message: who finds the submission so, asks first.
    *
    * @param sealedMessageKey of the message that is stored
+   * @return nothing if the lease was lost: then somebody else sends, or has sent
    */
   @Requires("work:do")
-  public Call sending(Caller caller, UUID id, byte[] sealedMessageKey) {
+  public Optional<Call> sending(Caller caller, WorkItem item, UUID id, byte[] sealedMessageKey) {
+    if (!items.holds(item)) {
+      return Optional.empty();
+    }
     Instant now = clock.instant();
     submissions.lock(caller.clinic(), id).sending(sealedMessageKey, caller.actor(), now);
     audited.fire(Audited.of(caller, "submission.send", "submission", id));
-    return call(caller, id, "submit", now);
+    return Optional.of(call(caller, id, "submit", now));
   }
 
   @Requires("work:do")

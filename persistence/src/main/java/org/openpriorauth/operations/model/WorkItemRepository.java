@@ -90,6 +90,17 @@ public class WorkItemRepository {
         == 1;
   }
 
+  /** Whether the claim is still the worker's; nobody takes it over before the transaction ends. */
+  public boolean holds(WorkItem item) {
+    return !em.createNativeQuery(
+            "select id from work_item where id = :id and lease_token = :lease for update",
+            UUID.class)
+        .setParameter("id", item.id())
+        .setParameter("lease", item.lease())
+        .getResultList()
+        .isEmpty();
+  }
+
   /** Prolongs a claim, unless it was taken over. */
   public void renew(WorkItem item, Instant leaseUntil) {
     em.createNativeQuery(
