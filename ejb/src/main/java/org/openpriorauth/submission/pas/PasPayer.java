@@ -58,13 +58,18 @@ public class PasPayer implements PayerDoor {
     if (answer.status() >= CLIENT_ERROR) {
       return new PayerReply.Unknown("The payer does not answer the question.", answer.status());
     }
+    List<PasAnswer> matches = PasAnswers.readInquiry(answer.body());
     List<Decision> ours =
-        PasAnswers.readInquiry(answer.body()).stream()
+        matches.stream()
             .filter(PasAnswer.Answered.class::isInstance)
             .map(a -> PasDecisions.of((PasAnswer.Answered) a))
             // The query is by example: other requests for the same service may match too.
             .filter(d -> d.claims().contains(numbers.claim()))
             .toList();
+    if (ours.isEmpty() && !matches.stream().allMatch(PasAnswer.Answered.class::isInstance)) {
+      // Only an answer that can be read proves that the payer has nothing.
+      return new PayerReply.Unknown("The payer's answer could not be read.", answer.status());
+    }
     return new PayerReply.Said(ours, answer.status());
   }
 
