@@ -5,6 +5,8 @@ import jakarta.inject.Inject;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -28,6 +30,7 @@ import org.openpriorauth.wire.fhir.PasAnswers;
  */
 @ApplicationScoped
 public class PasHttp {
+  private static final Logger LOG = System.getLogger(PasHttp.class.getName());
   private static final String FHIR_JSON = "application/fhir+json";
 
   @Inject
@@ -63,23 +66,35 @@ public class PasHttp {
     if (door.token() != null) {
       request.header("Authorization", "Bearer " + door.token());
     }
-    CompletableFuture<Answer> call =
-        client()
-            .sendAsync(request.build(), HttpResponse.BodyHandlers.ofInputStream())
-            .thenApplyAsync(PasHttp::answer);
+    CompletableFuture<HttpResponse<InputStream>> sent =
+        client().sendAsync(request.build(), HttpResponse.BodyHandlers.ofInputStream());
+    CompletableFuture<Answer> call = sent.thenApplyAsync(PasHttp::answer);
     try {
       // The request's own time-out ends with the headers; this one is for the whole answer.
       return call.get(answerSeconds, TimeUnit.SECONDS);
     } catch (ExecutionException e) {
       return lost(e.getCause());
     } catch (TimeoutException e) {
-      call.cancel(true);
+      hangUp(sent);
       return new Lost();
     } catch (InterruptedException e) {
-      call.cancel(true);
+      hangUp(sent);
       Thread.currentThread().interrupt();
       return new Lost();
     }
+  }
+
+  /** Whoever still reads is freed: a payer that drips must not hold a thread. */
+  private static void hangUp(CompletableFuture<HttpResponse<InputStream>> sent) {
+    sent.cancel(true);
+    sent.thenAccept(
+        response -> {
+          try {
+            response.body().close();
+          } catch (IOException e) {
+            LOG.log(Level.DEBUG, "the line was gone already", e);
+          }
+        });
   }
 
   private static Answer answer(HttpResponse<InputStream> response) {
