@@ -3,10 +3,7 @@ package org.openpriorauth.story;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -19,7 +16,7 @@ import org.openpriorauth.samples.SampleDocument;
 @ExtendWith(Stack.class)
 class KillStory {
   @Test
-  void documentsTakenInBeforeAKillAreReadAfterTheRestart() throws SQLException {
+  void documentsTakenInBeforeAKillAreReadAfterTheRestart() {
     Api staff = Api.as("sam");
     String request = Cases.request(staff);
     String place = "/api/v1/prior-authorizations/" + request + "/documents";
@@ -39,9 +36,9 @@ class KillStory {
     assertThat(staff.get("/api/v1/prior-authorizations/" + request).text("state"))
         .isEqualTo("REVIEW");
     assertThat(
-            count(
-                "select count(*) from openpriorauth.audit_event a"
-                    + " join openpriorauth.clinical_document d on d.id = a.subject_id"
+            Rows.count(
+                "select count(*) from audit_event a"
+                    + " join clinical_document d on d.id = a.subject_id"
                     + " where a.action = 'document.settle' and a.door = 'jms'"
                     + " and d.prior_authorization_id = ?",
                 UUID.fromString(request)))
@@ -50,27 +47,19 @@ class KillStory {
   }
 
   @Test
-  void aLostWakeUpIsSentAgain() throws SQLException {
+  void aLostWakeUpIsSentAgain() {
     Api staff = Api.as("sam");
     String document = Cases.document(staff, Cases.request(staff));
     UUID item = UUID.randomUUID();
-    try (Connection all = Stack.system().database().superuser().getConnection();
-        PreparedStatement insert =
-            all.prepareStatement(
-                "insert into openpriorauth.work_item"
-                    + " (id, clinic_id, kind, subject_id, state, due_at, created_at)"
-                    + " values (?, ?, 'extraction', ?, 'waiting', now(), now())")) {
-      insert.setObject(1, item);
-      insert.setObject(2, DemoClinic.CEDAR_HOLLOW.id());
-      insert.setObject(3, UUID.fromString(document));
-      insert.execute();
-    }
+    Rows.change(
+        "insert into work_item (id, clinic_id, kind, subject_id, state, due_at, created_at)"
+            + " values (?, ?, 'extraction', ?, 'waiting', now(), now())",
+        item,
+        DemoClinic.CEDAR_HOLLOW.id(),
+        UUID.fromString(document));
     Eventually.get(
-        java.time.Duration.ofSeconds(60),
-        () ->
-            count(
-                "select count(*) from openpriorauth.work_item where state = 'done' and id = ?",
-                item),
+        Duration.ofSeconds(60),
+        () -> Rows.count("select count(*) from work_item where state = 'done' and id = ?", item),
         done -> done == 1);
     assertThat(
             staff
@@ -79,18 +68,5 @@ class KillStory {
                 .body()
                 .getBytes(StandardCharsets.UTF_8))
         .isNotEmpty();
-  }
-
-  private static long count(String sql, UUID value) {
-    try (Connection all = Stack.system().database().superuser().getConnection();
-        PreparedStatement statement = all.prepareStatement(sql)) {
-      statement.setObject(1, value);
-      try (ResultSet rows = statement.executeQuery()) {
-        rows.next();
-        return rows.getLong(1);
-      }
-    } catch (SQLException e) {
-      throw new AssertionError(e);
-    }
   }
 }

@@ -73,7 +73,7 @@ final class Payer {
     return get(events + "?eventsSinceNumber=" + last + "&eventsUntilNumber=" + last);
   }
 
-  private static JsonNode subscription(String channel) {
+  static JsonNode subscription(String channel) {
     JsonNode newest = null;
     for (JsonNode entry : get("/fhir/Subscription").path("entry")) {
       JsonNode resource = entry.path("resource");

@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -27,6 +28,19 @@ class WallStory {
     "prior_authorization_sequence",
     "clinical_document",
     "document_page",
+    "document_extraction",
+    "verification",
+    "policy_pack",
+    "assessment",
+    "timeline_event",
+    "provider",
+    "payer_channel",
+    "packet",
+    "submission",
+    "submission_attempt",
+    "payer_message",
+    "determination",
+    "determination_item",
     "idempotency_key"
   };
 
@@ -84,15 +98,96 @@ class WallStory {
   }
 
   @Test
+  void whatWasReadSentAndDecidedIsNotThereForAnotherClinic() {
+    Sent sent = decided();
+    String document =
+        here.get(sent.place() + "/documents").body().path("items").path(0).path("id").asText();
+    String read = "/api/v1/documents/" + document + "/extraction";
+    String field = here.get(read).body().path("fields").path(0).path("id").asText();
+    String submission = "/api/v1/submissions/" + sent.submission();
+    String payer = here.get(sent.place()).text("payer_id");
+    for (String place :
+        List.of(
+            read,
+            sent.place() + "/criteria",
+            sent.place() + "/packet",
+            sent.place() + "/packet/content",
+            sent.place() + "/submissions",
+            sent.place() + "/determination",
+            sent.place() + "/timeline",
+            submission,
+            submission + "/attempts/1")) {
+      assertThat(here.get(place).status()).as("ours " + place).isEqualTo(200);
+      assertThat(there.get(place).status()).as(place).isEqualTo(404);
+    }
+    String channel = "/api/v1/payers/" + payer + "/channels/fhir";
+    assertThat(there.get(channel).status()).isEqualTo(404);
+    assertThat(there.put(channel, "{\"base_url\": \"https://payer.example.org\"}").status())
+        .isEqualTo(404);
+    for (String place : List.of(read, read + "/fields/" + field, read + "/pages/1")) {
+      assertThat(there.put(place, "{\"verdict\": \"rejected\"}").status()).as(place).isEqualTo(404);
+    }
+    for (String place : List.of("/criteria", "/packet", "/submissions")) {
+      assertThat(there.post(sent.place() + place, "").status()).as(place).isEqualTo(404);
+    }
+    String ours = here.get(sent.place()).text("ordering_provider_id");
+    String providers = "{\"ordering_provider_id\": \"" + ours + "\"}";
+    assertThat(there.put(sent.place() + "/providers", providers, "If-Match", "\"0\"").status())
+        .isEqualTo(404);
+    assertThat(there.get("/api/v1/providers").body().toString()).doesNotContain(ours);
+    assertThat(there.get("/api/v1/policies").body().toString()).doesNotContain("story-WALL");
+  }
+
+  @Test
+  void anotherClinicsCriteriaAreNotOverridden() {
+    Sent sent = decided();
+    // An administrator may not override at all, so she is a clinician for a moment.
+    role("clinician");
+    try {
+      assertThat(
+              Api.as("rita")
+                  .put(sent.place() + "/criteria/diagnosis/override", "{\"reason\": \"because\"}")
+                  .status())
+          .isEqualTo(404);
+    } finally {
+      role("admin");
+    }
+  }
+
+  private static void role(String role) {
+    Rows.change(
+        "update membership set role = ? where clinic_id = ?", role, DemoClinic.RIVERBEND.id());
+  }
+
+  private static Sent decided() {
+    Payer.forgetOrders();
+    ReadyCases cases = new ReadyCases("WALL");
+    cases.send("97110", 6).await("APPROVED");
+    return cases.send("72148", 1).await("APPROVED");
+  }
+
+  @Test
   void theApplicationsOwnConnectionSeesOneClinicAtATime() throws SQLException {
     Cases.request(here);
     Cases.request(there);
+    decided();
+    String looked = new ReadyCases("WALL").ready("97110", 6);
+    String document =
+        here.get("/api/v1/prior-authorizations/" + looked + "/documents")
+            .body()
+            .path("items")
+            .path(0)
+            .path("id")
+            .asText();
+    String read = "/api/v1/documents/" + document + "/extraction";
+    assertThat(here.put(read, "{\"verdict\": \"accepted\"}").status()).isEqualTo(200);
     try (Connection app = application()) {
       app.setAutoCommit(false);
       for (String table : TENANT_TABLES) {
         if (table.equals("idempotency_key")) {
           continue;
         }
+        assertThat(Rows.count("select count(*) from " + table)).as("rows: " + table).isPositive();
         assertThat(count(app, table)).as("without a clinic: " + table).isZero();
       }
       enter(app, DemoClinic.RIVERBEND);
