@@ -1,12 +1,11 @@
 package org.openpriorauth.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.openpriorauth.story.Screens.accessible;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
-import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -91,14 +90,5 @@ class ScreensStory {
             + " document.body.append(s); }");
     assertThat(page.evaluate("() => window.evil === undefined")).isEqualTo(true);
     assertThat(page.evaluate("() => document.cookie")).isEqualTo("");
-  }
-
-  private static void accessible(Page page) {
-    List<String> found =
-        new AxeBuilder(page)
-            .analyze().getViolations().stream()
-                .map(v -> v.getId() + ": " + v.getHelp() + " " + v.getNodes())
-                .toList();
-    assertThat(found).as("axe").isEmpty();
   }
 }

@@ -64,6 +64,11 @@ public class CriteriaPanel {
         : assessment.open().stream().map(this::point).toList();
   }
 
+  /** Whether something is to be done about it: another way to met may be enough. */
+  public boolean wanted(Criterion criterion) {
+    return assessment.open().stream().anyMatch(o -> criterion.id().equals(o.criterion()));
+  }
+
   private OpenPoint point(OpenItem item) {
     if (item.document() != null) {
       int number = item.page() == null ? 1 : item.page();

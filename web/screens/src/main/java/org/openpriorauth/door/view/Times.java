@@ -88,7 +88,7 @@ public class Times {
   /** "45 min", "38 h" or "6 days". */
   public String length(Duration of) {
     if (of.toMinutes() < 1) {
-      return "less than a minute";
+      return "under a minute";
     }
     if (of.toHours() < 1) {
       return of.toMinutes() + " min";

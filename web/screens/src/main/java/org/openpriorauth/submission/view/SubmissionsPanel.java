@@ -69,6 +69,14 @@ public class SubmissionsPanel {
             .orElse(null);
   }
 
+  /** The payer's reasons; one that stands inside another is not said twice. */
+  public List<String> reasons(Decision.Line line) {
+    return line.reasons().stream()
+        .filter(r -> line.reasons().stream().noneMatch(o -> !o.equals(r) && o.contains(r)))
+        .distinct()
+        .toList();
+  }
+
   /** Items that the payer added. */
   public List<Decision.Line> getAdded() {
     return getLatest() == null

@@ -33,7 +33,7 @@ public class TimelinePanel {
 
   public List<Entry> getEntries() {
     if (entries == null) {
-      List<Line> lines = timeline.of(current.caller(), page.getId());
+      List<Line> lines = told(timeline.of(current.caller(), page.getId()));
       Map<UUID, String> names =
           people.names(
               current.caller(), lines.stream().map(Line::actor).collect(Collectors.toSet()));
@@ -48,6 +48,28 @@ public class TimelinePanel {
       Collections.reverse(entries);
     }
     return entries;
+  }
+
+  /** Without what the line after it says better: an older count of open points, a state twice. */
+  private static List<Line> told(List<Line> lines) {
+    List<Line> told = new ArrayList<>();
+    for (int i = 0; i < lines.size(); i++) {
+      Line line = lines.get(i);
+      Line before = i == 0 ? null : lines.get(i - 1);
+      Line after = i + 1 == lines.size() ? null : lines.get(i + 1);
+      boolean counted =
+          line.kind().equals("assessed") && after != null && after.kind().equals("assessed");
+      boolean said =
+          line.kind().equals("moved")
+              && before != null
+              && before.kind().equals("determination")
+              && part(before, "outcome").equals(part(line, "after"));
+      boolean proved = line.kind().equals("moved") && part(line, "after").equals("SUBMITTED");
+      if (!counted && !said && !proved) {
+        told.add(line);
+      }
+    }
+    return told;
   }
 
   private static String part(Line line, String name) {

@@ -1,0 +1,41 @@
+package org.openpriorauth.story;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import java.util.List;
+import org.assertj.core.api.Assertions;
+
+/** What every story in front of a screen does. */
+final class Screens {
+  private Screens() {}
+
+  static String address(String place) {
+    return Stack.system().settings().address() + "/app/" + place;
+  }
+
+  static void signIn(Page page, String username) {
+    page.navigate(address("sign-in.xhtml"));
+    page.getByLabel("User name or e-mail").fill(username);
+    page.getByLabel("Password").fill(Api.password());
+    page.keyboard().press("Enter");
+    page.waitForURL("**/queue.xhtml");
+  }
+
+  /** Waits for words that arrive without a reload. */
+  static void shows(Page page, String selector, String words) {
+    assertThat(page.locator(selector).first())
+        .containsText(words, new LocatorAssertions.ContainsTextOptions().setTimeout(90_000));
+  }
+
+  static void accessible(Page page) {
+    List<String> found =
+        new AxeBuilder(page)
+            .analyze().getViolations().stream()
+                .map(v -> v.getId() + ": " + v.getHelp() + " " + v.getNodes())
+                .toList();
+    Assertions.assertThat(found).as("axe on " + page.url()).isEmpty();
+  }
+}
