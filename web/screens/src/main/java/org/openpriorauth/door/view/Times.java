@@ -87,11 +87,8 @@ public class Times {
 
   /** "45 min", "38 h" or "6 days". */
   public String length(Duration of) {
-    if (of.toMinutes() < 1) {
-      return "under a minute";
-    }
     if (of.toHours() < 1) {
-      return of.toMinutes() + " min";
+      return Math.max(1, of.toMinutes()) + " min";
     }
     return of.toHours() <= 72 ? of.toHours() + " h" : of.toDays() + " days";
   }
