@@ -123,9 +123,9 @@ create table determination (
   applied                 boolean not null,
   fingerprint             bytea not null,
   content                 bytea not null,
-  received_at             timestamptz not null,
-  unique (submission_id, fingerprint)
+  received_at             timestamptz not null
 );
+create index ix_determination_submission on determination (clinic_id, submission_id, received_at desc, id desc);
 create index ix_determination_request on determination (clinic_id, prior_authorization_id, received_at desc);
 
 create table determination_item (

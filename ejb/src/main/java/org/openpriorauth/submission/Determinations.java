@@ -6,6 +6,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -93,15 +94,27 @@ public class Determinations {
             cipher.index(caller.clinic(), CONTENT, content),
             cipher.seal(CONTENT, id, content),
             now);
-    if (!determinations.add(caller.clinic(), row, items(decision))) {
+    if (determinations.repeats(caller.clinic(), submission.id(), row.fingerprint())) {
       return false;
     }
+    determinations.add(caller.clinic(), row, items(decision));
     Map<String, Object> detail =
         Map.of("outcome", next.name(), "source", source, "applied", allowed);
     audited.fire(new Audited(caller, "determination.record", "determination", id, detail));
-    String kind = allowed ? "determination" : "conflict";
-    happened.fire(new Happened(caller, submission.request(), kind, detail));
+    happened.fire(new Happened(caller, submission.request(), kind(row), detail));
     return true;
+  }
+
+  private static String kind(Row row) {
+    if (row.applied()) {
+      return "determination";
+    }
+    return overtaken(row) ? "overtaken" : "conflict";
+  }
+
+  /** Word that the payer still works on it, which its decision came before, needs nobody. */
+  private static boolean overtaken(Row row) {
+    return !row.applied() && row.outcome().equals(PriorAuthState.PENDED.name());
   }
 
   private static List<Item> items(Decision decision) {
@@ -120,10 +133,11 @@ public class Determinations {
     return items;
   }
 
-  /** Everything that the payer said of a request, the newest first. */
+  /** Everything that the payer said of a request, the newest first and the overtaken last. */
   public List<Said> of(Caller caller, UUID request) {
     List<Said> said =
         determinations.ofRequest(caller.clinic(), request).stream()
+            .sorted(Comparator.comparing(Determinations::overtaken))
             .map(
                 r ->
                     new Said(

@@ -4,6 +4,8 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.UUID;
 import org.openpriorauth.kernel.Caller;
 import org.openpriorauth.kernel.Requires;
@@ -20,6 +22,8 @@ import org.openpriorauth.submission.model.SubmissionState;
 @Stateless
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class InquiryWork {
+  private static final Logger LOG = System.getLogger(InquiryWork.class.getName());
+
   @Inject WorkItems items;
   @Inject HeldLeases leases;
   @Inject Submissions submissions;
@@ -31,7 +35,16 @@ public class InquiryWork {
   public void ask(Caller caller, UUID workItem) {
     items
         .claim(caller, workItem)
-        .ifPresent(item -> leases.whileHeld(item, () -> ask(caller, item)));
+        .ifPresent(item -> leases.whileHeld(item, () -> guarded(caller, item)));
+  }
+
+  private void guarded(Caller caller, WorkItem item) {
+    try {
+      ask(caller, item);
+    } catch (RuntimeException e) {
+      LOG.log(Level.ERROR, "inquiry interrupted submissionId=" + item.subject(), e);
+      items.failed(caller, item, "interrupted");
+    }
   }
 
   private void ask(Caller caller, WorkItem item) {

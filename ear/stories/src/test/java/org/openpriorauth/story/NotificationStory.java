@@ -108,6 +108,10 @@ class NotificationStory {
     Eventually.get(Duration.ofSeconds(20), sent::attempts, calls -> ended(calls, 1));
     quiet();
     assertThat(sent.attempts()).containsExactly("submit pending 200");
+    assertThat(sent.determination().path("outcome").asText()).isEqualTo("APPROVED");
+    assertThat(sent.staff().get(sent.place() + "/timeline").body().toString())
+        .contains("\"overtaken\"")
+        .doesNotContain("\"conflict\"");
     assertThat(sent.state()).isEqualTo("APPROVED");
     assertThat(sent.view().path("state").asText()).isEqualTo("decided");
     sent.onceAtThePayer();

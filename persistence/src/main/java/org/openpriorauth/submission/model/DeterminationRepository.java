@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.openpriorauth.kernel.ClinicId;
 
-/** What payers decided: an answer that says nothing new is not kept twice. */
+/** What payers decided. */
 @ApplicationScoped
 public class DeterminationRepository {
   @PersistenceContext(unitName = "openpriorauth")
@@ -47,30 +47,41 @@ public class DeterminationRepository {
       LocalDate validFrom,
       LocalDate validTo) {}
 
-  /** False if the same was said before. */
-  public boolean add(ClinicId clinic, Row row, List<Item> items) {
-    int added =
-        em.createNativeQuery(
-                "insert into determination (id, clinic_id, prior_authorization_id, submission_id,"
-                    + " outcome, source, applied, fingerprint, content, received_at) values (:id,"
-                    + " :clinic, :request, :submission, :outcome, :source, :applied, :fingerprint,"
-                    + " :content, :at) on conflict (submission_id, fingerprint) do nothing")
-            .setParameter("id", row.id())
-            .setParameter("clinic", clinic.value())
-            .setParameter("request", row.request())
-            .setParameter("submission", row.submission())
-            .setParameter("outcome", row.outcome())
-            .setParameter("source", row.source())
-            .setParameter("applied", row.applied())
-            .setParameter("fingerprint", row.fingerprint())
-            .setParameter("content", row.content())
-            .setParameter("at", row.receivedAt())
-            .executeUpdate();
-    if (added == 0) {
-      return false;
-    }
+  /**
+   * Whether it repeats the last word that was followed, or the last that was not. What was said
+   * earlier, and then otherwise, is news when it is said again.
+   */
+  public boolean repeats(ClinicId clinic, UUID submission, byte[] fingerprint) {
+    return !em.createNativeQuery(
+            "select 1 from (select distinct on (applied) fingerprint from determination"
+                + " where clinic_id = :clinic and submission_id = :submission"
+                + " order by applied, received_at desc, id desc) last"
+                + " where fingerprint = :fingerprint")
+        .setParameter("clinic", clinic.value())
+        .setParameter("submission", submission)
+        .setParameter("fingerprint", fingerprint)
+        .getResultList()
+        .isEmpty();
+  }
+
+  public void add(ClinicId clinic, Row row, List<Item> items) {
+    em.createNativeQuery(
+            "insert into determination (id, clinic_id, prior_authorization_id, submission_id,"
+                + " outcome, source, applied, fingerprint, content, received_at) values (:id,"
+                + " :clinic, :request, :submission, :outcome, :source, :applied, :fingerprint,"
+                + " :content, :at)")
+        .setParameter("id", row.id())
+        .setParameter("clinic", clinic.value())
+        .setParameter("request", row.request())
+        .setParameter("submission", row.submission())
+        .setParameter("outcome", row.outcome())
+        .setParameter("source", row.source())
+        .setParameter("applied", row.applied())
+        .setParameter("fingerprint", row.fingerprint())
+        .setParameter("content", row.content())
+        .setParameter("at", row.receivedAt())
+        .executeUpdate();
     items.forEach(item -> add(clinic, row.id(), item));
-    return true;
   }
 
   private void add(ClinicId clinic, UUID determination, Item item) {

@@ -90,6 +90,7 @@ public class TimelinePanel {
       case "conflict" ->
           "The payer said %s, which does not follow: a person must look"
               .formatted(words.of(part(line, "outcome")));
+      case "overtaken" -> "The payer said that it works on it; its decision was here already";
       default -> words.title(line.kind());
     };
   }
