@@ -4,14 +4,12 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.util.UUID;
 import org.openpriorauth.chart.Contents;
 import org.openpriorauth.kernel.Caller;
 import org.openpriorauth.kernel.Ids;
 import org.openpriorauth.kernel.Requires;
-import org.openpriorauth.operations.HeldLeases;
+import org.openpriorauth.operations.Turn;
 import org.openpriorauth.operations.WorkItems;
 import org.openpriorauth.operations.model.WorkItem;
 import org.openpriorauth.priorauth.model.PriorAuthState;
@@ -20,10 +18,8 @@ import org.openpriorauth.priorauth.model.PriorAuthState;
 @Stateless
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class PacketWork {
-  private static final Logger LOG = System.getLogger(PacketWork.class.getName());
-
   @Inject WorkItems items;
-  @Inject HeldLeases leases;
+  @Inject Turn turn;
   @Inject PacketSource source;
   @Inject PacketComposer composer;
   @Inject PacketWriter writer;
@@ -32,28 +28,21 @@ public class PacketWork {
 
   @Requires("work:do")
   public void make(Caller caller, UUID workItem) {
-    items
-        .claim(caller, workItem)
-        .ifPresent(item -> leases.whileHeld(item, () -> make(caller, item)));
+    turn.take(caller, workItem, item -> make(caller, item));
   }
 
   private void make(Caller caller, WorkItem item) {
-    try {
-      PacketSource.Known known = source.of(caller, item.subject());
-      if (known.request().state() != PriorAuthState.READY) {
-        items.done(caller, item);
-        return;
-      }
-      byte[] pdf = writer.write(composer.compose(caller, known));
-      UUID id = Ids.next();
-      byte[] key = contents.keep(caller.clinic(), id, pdf);
-      packets.made(
-          caller,
-          item,
-          new PacketService.Made(id, known.assessment().assessedAt(), key, pdf, writer.pages(pdf)));
-    } catch (RuntimeException e) {
-      LOG.log(Level.ERROR, "packet not made priorAuthorizationId=" + item.subject(), e);
-      items.failed(caller, item, "the packet could not be made");
+    PacketSource.Known known = source.of(caller, item.subject());
+    if (known.request().state() != PriorAuthState.READY) {
+      items.done(caller, item);
+      return;
     }
+    byte[] pdf = writer.write(composer.compose(caller, known));
+    UUID id = Ids.next();
+    byte[] key = contents.keep(caller.clinic(), id, pdf);
+    packets.made(
+        caller,
+        item,
+        new PacketService.Made(id, known.assessment().assessedAt(), key, pdf, writer.pages(pdf)));
   }
 }

@@ -4,12 +4,10 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.util.UUID;
 import org.openpriorauth.kernel.Caller;
 import org.openpriorauth.kernel.Requires;
-import org.openpriorauth.operations.HeldLeases;
+import org.openpriorauth.operations.Turn;
 import org.openpriorauth.operations.WorkItems;
 import org.openpriorauth.operations.model.WorkItem;
 import org.openpriorauth.packet.PacketSource;
@@ -22,10 +20,8 @@ import org.openpriorauth.submission.model.SubmissionState;
 @Stateless
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class InquiryWork {
-  private static final Logger LOG = System.getLogger(InquiryWork.class.getName());
-
   @Inject WorkItems items;
-  @Inject HeldLeases leases;
+  @Inject Turn turn;
   @Inject Submissions submissions;
   @Inject PacketSource source;
   @Inject ChannelService channels;
@@ -33,18 +29,7 @@ public class InquiryWork {
 
   @Requires("work:do")
   public void ask(Caller caller, UUID workItem) {
-    items
-        .claim(caller, workItem)
-        .ifPresent(item -> leases.whileHeld(item, () -> guarded(caller, item)));
-  }
-
-  private void guarded(Caller caller, WorkItem item) {
-    try {
-      ask(caller, item);
-    } catch (RuntimeException e) {
-      LOG.log(Level.ERROR, "inquiry interrupted submissionId=" + item.subject(), e);
-      items.failed(caller, item, "interrupted");
-    }
+    turn.take(caller, workItem, item -> ask(caller, item));
   }
 
   private void ask(Caller caller, WorkItem item) {

@@ -4,14 +4,12 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.util.Optional;
 import java.util.UUID;
 import org.openpriorauth.chart.Contents;
 import org.openpriorauth.kernel.Caller;
 import org.openpriorauth.kernel.Requires;
-import org.openpriorauth.operations.HeldLeases;
+import org.openpriorauth.operations.Turn;
 import org.openpriorauth.operations.WorkItems;
 import org.openpriorauth.operations.model.WorkItem;
 import org.openpriorauth.packet.PacketContents;
@@ -30,10 +28,8 @@ import org.openpriorauth.submission.model.SubmissionState;
 @Stateless
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class SubmissionWork {
-  private static final Logger LOG = System.getLogger(SubmissionWork.class.getName());
-
   @Inject WorkItems items;
-  @Inject HeldLeases leases;
+  @Inject Turn turn;
   @Inject Submissions submissions;
   @Inject PacketSource source;
   @Inject PacketContents packets;
@@ -44,19 +40,8 @@ public class SubmissionWork {
 
   @Requires("work:do")
   public void send(Caller caller, UUID workItem) {
-    items
-        .claim(caller, workItem)
-        .ifPresent(item -> leases.whileHeld(item, () -> guarded(caller, item)));
-  }
-
-  private void guarded(Caller caller, WorkItem item) {
-    try {
-      send(caller, item);
-    } catch (RuntimeException e) {
-      // Whatever the call's fate: the submission says how far it was, and the next turn looks.
-      LOG.log(Level.ERROR, "submission interrupted submissionId=" + item.subject(), e);
-      items.again(caller, item, "interrupted");
-    }
+    // Whatever the call's fate: the submission says how far it was, and the next turn looks.
+    turn.takeUntilDone(caller, workItem, item -> send(caller, item));
   }
 
   private void send(Caller caller, WorkItem item) {

@@ -95,6 +95,7 @@ class PdfPacketWriterTest {
   @Test
   void theSameContentGivesTheSameBytes() throws InterruptedException {
     byte[] first = write(Packets.spine(5));
+    // PDF dates count seconds: a date of today's clock in the bytes would differ now.
     Thread.sleep(1100);
     assertThat(write(Packets.spine(5))).isEqualTo(first);
   }
