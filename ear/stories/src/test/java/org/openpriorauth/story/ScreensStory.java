@@ -50,6 +50,17 @@ class ScreensStory {
   }
 
   @Test
+  void aPageThatWasOpenGoesOnWorkingAfterTheServersRestart() {
+    Page page = CHROMIUM.page();
+    Screens.signIn(page, "sam");
+    Stack.killAndRestart();
+    page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign out")).click();
+    page.waitForURL("**/sign-in.xhtml");
+    page.navigate(Screens.address("queue.xhtml"));
+    assertThat(page.url()).as("signed out for real").endsWith("/app/sign-in.xhtml");
+  }
+
+  @Test
   void aRoleWithoutRequestsIsToldSoInsteadOfMeetingAnError() {
     Page page = CHROMIUM.page();
     page.navigate(Stack.system().settings().address() + "/app/sign-in.xhtml");

@@ -21,6 +21,7 @@ import java.util.Properties;
  * repository.
  */
 public final class Secrets {
+  private static final SecureRandom RANDOM = new SecureRandom();
   private static final int KEY_BYTES = 32;
   private static final int PASSWORD_BYTES = 18;
 
@@ -41,24 +42,39 @@ public final class Secrets {
       try (Reader in = Files.newBufferedReader(file)) {
         values.load(in);
       }
-      return new Secrets(ring, values);
+    } else {
+      keyRing(ring);
     }
-    SecureRandom random = new SecureRandom();
-    for (String role : new String[] {"owner", "app", "batch", "people", "simulator"}) {
-      values.setProperty(role, random(random, PASSWORD_BYTES));
+    // A newer release may need one that an older system was made without.
+    if (complete(values)) {
+      store(values, file);
     }
-    KeyPairGenerator rsa = KeyPairGenerator.getInstance("RSA");
-    rsa.initialize(2048);
-    KeyPair pair = rsa.generateKeyPair();
-    values.setProperty("private-key", pem("PRIVATE", pair.getPrivate().getEncoded()));
-    values.setProperty("public-key", pem("PUBLIC", pair.getPublic().getEncoded()));
+    return new Secrets(ring, values);
+  }
+
+  private static void keyRing(Path file) throws IOException {
     Properties keys = new Properties();
     keys.setProperty("current", "k1");
-    keys.setProperty("key.k1", base64(random, KEY_BYTES));
-    keys.setProperty("index", base64(random, KEY_BYTES));
-    store(keys, ring);
-    store(values, file);
-    return new Secrets(ring, values);
+    keys.setProperty("key.k1", base64());
+    keys.setProperty("index", base64());
+    store(keys, file);
+  }
+
+  /** Whether anything was added. */
+  private static boolean complete(Properties values) throws NoSuchAlgorithmException {
+    int before = values.size();
+    for (String role : new String[] {"owner", "app", "batch", "people", "simulator"}) {
+      values.putIfAbsent(role, newPassword());
+    }
+    values.putIfAbsent("view-key", base64());
+    if (!values.containsKey("private-key")) {
+      KeyPairGenerator rsa = KeyPairGenerator.getInstance("RSA");
+      rsa.initialize(2048);
+      KeyPair pair = rsa.generateKeyPair();
+      values.setProperty("private-key", pem("PRIVATE", pair.getPrivate().getEncoded()));
+      values.setProperty("public-key", pem("PUBLIC", pair.getPublic().getEncoded()));
+    }
+    return values.size() > before;
   }
 
   /** What the server's process is given; the scripts and the EAR read nothing else. */
@@ -74,6 +90,7 @@ public final class Secrets {
     environment.put(
         "OPENPRIORAUTH_DOCUMENTS_DIRECTORY",
         keyRing.getParent().resolveSibling("documents").toString());
+    environment.put("OPENPRIORAUTH_VIEW_KEY", values.getProperty("view-key"));
     environment.put("OPENPRIORAUTH_TOKEN_PRIVATE_KEY", values.getProperty("private-key"));
     environment.put("OPENPRIORAUTH_TOKEN_PUBLIC_KEY", values.getProperty("public-key"));
     // A neighbour on the same server may have set its own; ours must not notice.
@@ -97,16 +114,18 @@ public final class Secrets {
     Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
   }
 
-  private static String random(SecureRandom random, int bytes) {
-    byte[] value = new byte[bytes];
-    random.nextBytes(value);
-    return Base64.getUrlEncoder().withoutPadding().encodeToString(value);
+  private static String newPassword() {
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(random(PASSWORD_BYTES));
   }
 
-  private static String base64(SecureRandom random, int bytes) {
+  private static String base64() {
+    return Base64.getEncoder().encodeToString(random(KEY_BYTES));
+  }
+
+  private static byte[] random(int bytes) {
     byte[] value = new byte[bytes];
-    random.nextBytes(value);
-    return Base64.getEncoder().encodeToString(value);
+    RANDOM.nextBytes(value);
+    return value;
   }
 
   private static String pem(String kind, byte[] der) {
