@@ -19,6 +19,16 @@ import java.util.zip.ZipInputStream;
 final class Directories {
   private Directories() {}
 
+  /** A full disk found beforehand beats a database that cannot write. */
+  static void requireRoom(Path directory, long bytes) throws IOException {
+    long left = Files.getFileStore(directory).getUsableSpace();
+    if (left < bytes) {
+      throw new LaunchFailure(
+          "The disk of %s has %d MB left; %d MB are needed."
+              .formatted(directory, left / 1_000_000, bytes / 1_000_000));
+    }
+  }
+
   /** A directory that only its owner can read, for what holds secrets or data. */
   static Path secret(Path directory) throws IOException {
     Files.createDirectories(directory);

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
@@ -24,8 +23,6 @@ public final class MainJob {
   private static final Set<String> SENT =
       Stream.concat(DECIDED.stream(), Stream.of("SUBMITTED", "PENDED", "INFO_REQUESTED"))
           .collect(Collectors.toSet());
-  private static final Map<String, String> ENDINGS =
-      Map.of("lumbar-mri", "APPROVED", "therapy-visits", "DENIED", "infliximab", "REVIEW");
 
   private final RunningSystem system;
   private final RestClient staff;
@@ -56,10 +53,8 @@ public final class MainJob {
       if (state.equals("READY")) {
         state = send(place);
       }
-      String expected = ENDINGS.get(sample.name());
-      if (!state.equals(expected)) {
-        throw new LaunchFailure("It is %s and not %s.".formatted(state, expected));
-      }
+      Ending.of(sample.name())
+          .require(state, staff.find(place + "/determination"), verdicts(place));
     }
   }
 
@@ -88,7 +83,7 @@ public final class MainJob {
     if (settled > 0) {
       console.say("    %d settled".formatted(settled));
     }
-    criteria(staff.get(place + "/criteria"));
+    criteria(verdicts(place));
     JsonNode now = staff.get(place);
     console.say(
         "    %s is %s".formatted(now.path("pa_number").asText(), now.path("state").asText()));
@@ -123,6 +118,10 @@ public final class MainJob {
     }
     console.say("    %s, told by %s".formatted(state, determination.path("source").asText()));
     return state;
+  }
+
+  private JsonNode verdicts(String place) {
+    return staff.get(place + "/criteria");
   }
 
   private void criteria(JsonNode assessment) {

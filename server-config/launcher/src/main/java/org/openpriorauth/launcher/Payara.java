@@ -17,8 +17,6 @@ import java.util.Map;
  */
 final class Payara implements ApplicationServer {
   private static final String DOMAIN = "openpriorauth";
-  private static final int HTTP = 80;
-  private static final int ADMIN = 48;
   private static final Duration BOOT = Duration.ofMinutes(5);
   private static final Duration COMMAND = Duration.ofMinutes(5);
 
@@ -77,7 +75,7 @@ final class Payara implements ApplicationServer {
         "--nopassword",
         "--savelogin=false",
         "--portbase",
-        String.valueOf(settings.httpPort() - HTTP),
+        String.valueOf(settings.payaraPorts()),
         "--domaindir",
         domains.toString(),
         DOMAIN);
@@ -106,17 +104,15 @@ final class Payara implements ApplicationServer {
   }
 
   private void configureAndDeploy() throws IOException {
-    process.await(new Readiness("http://127.0.0.1:" + adminPort() + "/__asadmin/version"), BOOT);
-    String port = String.valueOf(adminPort());
+    process.await(
+        new Readiness("http://127.0.0.1:" + settings.managementPort() + "/__asadmin/version"),
+        BOOT);
+    String port = String.valueOf(settings.managementPort());
     for (String script : List.of("site.asadmin", "demo.asadmin")) {
       asadmin("--port", port, "multimode", "--file", scripts().resolve(script).toString());
     }
     asadmin("--port", port, "deploy", "--name", DOMAIN, settings.ear().toString());
     Files.writeString(stamp(), wanted());
-  }
-
-  private int adminPort() {
-    return settings.httpPort() - HTTP + ADMIN;
   }
 
   /** The server's own start command, asked for and run directly: no process between it and us. */

@@ -1,7 +1,5 @@
 package org.openpriorauth.launcher;
 
-import java.io.IOException;
-import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -16,6 +14,7 @@ public final class RunningSystem implements AutoCloseable {
   private Secrets secrets;
   private Database database;
   private ApplicationServer server;
+  private boolean stopped;
 
   private RunningSystem(Settings settings) {
     this.settings = settings;
@@ -67,25 +66,26 @@ public final class RunningSystem implements AutoCloseable {
         });
   }
 
-  private Void check() throws IOException {
+  private Void check() throws Exception {
     Files.createDirectories(settings.home());
-    FileStore disk = Files.getFileStore(settings.home());
-    if (disk.getUsableSpace() < NEEDED_BYTES) {
-      throw new LaunchFailure(
-          "The disk of %s has %d MB left; %d MB are needed."
-              .formatted(
-                  settings.home(), disk.getUsableSpace() / 1_000_000, NEEDED_BYTES / 1_000_000));
-    }
+    Directories.requireRoom(settings.home(), NEEDED_BYTES);
     keep(HomeLock.take(settings.home()));
     Child.endLeftover("wildfly", settings.logs());
     Child.endLeftover("payara", settings.logs());
     Child.endLeftover("payer-simulator", settings.logs());
     Ports.require(settings.httpPort(), "the application", "demo.port");
     Ports.require(settings.simulatorPort(), "the payer simulator", "demo.simulator.port");
+    Ports.require(settings.managementPort(), "the server's management", "demo.port.offset");
+    Ports.require(settings.securePort(), "the server's HTTPS", "demo.port.offset");
     return null;
   }
 
-  private synchronized <T extends AutoCloseable> T keep(T started) {
+  private synchronized <T extends AutoCloseable> T keep(T started) throws Exception {
+    if (stopped) {
+      // Ctrl-C came while this one was starting.
+      started.close();
+      throw new LaunchFailure("Stopped while starting.");
+    }
     running.push(started);
     return started;
   }
@@ -108,6 +108,7 @@ public final class RunningSystem implements AutoCloseable {
 
   @Override
   public synchronized void close() {
+    stopped = true;
     while (!running.isEmpty()) {
       try {
         running.pop().close();

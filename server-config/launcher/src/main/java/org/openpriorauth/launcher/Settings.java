@@ -30,6 +30,13 @@ public record Settings(
     String agent,
     Map<String, String> environment) {
   private static final int WILDFLY_MANAGEMENT = 9990;
+  private static final int WILDFLY_HTTPS = 8443;
+
+  /** Payara counts all its ports from one base. */
+  private static final int PAYARA_HTTP = 80;
+
+  private static final int PAYARA_HTTPS = 81;
+  private static final int PAYARA_ADMIN = 48;
 
   /** The server's installation, unpacked once and shared by every system of this checkout. */
   Path unpackServer() throws IOException {
@@ -46,9 +53,18 @@ public record Settings(
     return serverZip.getFileName().toString().startsWith("payara");
   }
 
-  /** Where WildFly is managed; it answers for its health there too. */
+  /** Where the server is managed; WildFly answers for its health there too. */
   public int managementPort() {
-    return WILDFLY_MANAGEMENT + portOffset;
+    return payara() ? payaraPorts() + PAYARA_ADMIN : WILDFLY_MANAGEMENT + portOffset;
+  }
+
+  /** A listener that the server opens by itself. */
+  int securePort() {
+    return payara() ? payaraPorts() + PAYARA_HTTPS : WILDFLY_HTTPS + portOffset;
+  }
+
+  int payaraPorts() {
+    return httpPort - PAYARA_HTTP;
   }
 
   public String address() {
