@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Random;
 
 /** A made-up letter, drawn as a scanner or a fax would deliver it. */
-final class Samples {
+public final class Samples {
   static final String[] LETTER = {
     "Riverbend Rheumatology Associates",
     "Request for prior authorization of adalimumab",
@@ -40,7 +40,7 @@ final class Samples {
   }
 
   /** The letter on a page of letter size, in twelve points. */
-  static BufferedImage page(int dpi) {
+  public static BufferedImage page(int dpi) {
     return page(dpi, LETTER);
   }
 
