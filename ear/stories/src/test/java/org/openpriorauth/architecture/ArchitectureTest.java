@@ -85,6 +85,20 @@ class ArchitectureTest {
         .check(PRODUCT.that(are(not(resideInAnyPackage(DOORS)))));
   }
 
+  /** An area's folder is somebody else's system: the area speaks to it through a port only. */
+  @Test
+  void adaptersAreLeaves() {
+    classes()
+        .that()
+        .resideInAPackage("org.openpriorauth.*.*")
+        .and()
+        .resideOutsideOfPackages(DOORS)
+        .and()
+        .resideOutsideOfPackages("..model", "org.openpriorauth.wire..")
+        .should(beKnownToTheirOwnPackageOnly())
+        .check(PRODUCT);
+  }
+
   @Test
   void doorsAreThin() {
     noClasses()
@@ -172,6 +186,17 @@ class ArchitectureTest {
     classes().that().resideInAPackage("..model..").should(notCallNow()).check(PRODUCT);
   }
 
+  private static ArchCondition<JavaClass> beKnownToTheirOwnPackageOnly() {
+    return new ArchCondition<>("be known to their own package only") {
+      @Override
+      public void check(JavaClass type, ConditionEvents events) {
+        type.getDirectDependenciesToSelf().stream()
+            .filter(d -> !d.getOriginClass().getPackageName().equals(type.getPackageName()))
+            .forEach(d -> events.add(SimpleConditionEvent.violated(d, d.getDescription())));
+      }
+    };
+  }
+
   private static ArchCondition<JavaMethod> beGuarded() {
     return new ArchCondition<>("take a Caller first and carry @Requires") {
       @Override
@@ -215,7 +240,7 @@ class ArchitectureTest {
     return new ArchCondition<>("not be called by their own class") {
       @Override
       public void check(JavaMethod method, ConditionEvents events) {
-        method.getCallsOfSelf().stream()
+        method.getAccessesToSelf().stream()
             .filter(call -> call.getOriginOwner().equals(method.getOwner()))
             .forEach(
                 call -> events.add(SimpleConditionEvent.violated(call, call.getDescription())));
