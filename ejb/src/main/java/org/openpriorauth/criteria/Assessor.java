@@ -24,6 +24,7 @@ import org.openpriorauth.extraction.ReadingChanged;
 import org.openpriorauth.kernel.Caller;
 import org.openpriorauth.kernel.Happened;
 import org.openpriorauth.keys.FieldCipher;
+import org.openpriorauth.patient.PatientIdentity;
 import org.openpriorauth.patient.PatientService;
 import org.openpriorauth.priorauth.Moves;
 import org.openpriorauth.priorauth.model.PriorAuthRepository;
@@ -118,6 +119,8 @@ public class Assessor {
   private Assessment assessment(
       Caller caller, PriorAuthorization request, Optional<Pack> pack, LocalDate today) {
     List<ExtractionService.View> documents = extractions.ofRequest(caller, request.id());
+    PatientIdentity patient = patients.get(caller, request.order().patientId()).identity();
+    String basis = Basis.of(request, patient, documents);
     List<OpenItem> open = new ArrayList<>(OpenItems.of(documents, request.items()));
     if (request.order().providers().ordering() == null) {
       open.add(new OpenItem("missing", "Say who orders the service.", null, null, null));
@@ -129,17 +132,12 @@ public class Assessor {
             "No policy pack of this payer covers the service: import it, or ask the payer.";
         open.add(new OpenItem("no_policy", text, "policy", null, null));
       }
-      return new Assessment(null, null, List.of(), open, List.of(), clock.instant());
+      return new Assessment(null, null, List.of(), open, List.of(), basis, clock.instant());
     }
     PolicyPack content = pack.get().content();
     Facts facts =
         new ChartFacts(doubtBelow)
-            .of(
-                today,
-                request.order().orderedOn(),
-                patients.get(caller, request.order().patientId()).identity(),
-                request.items(),
-                documents);
+            .of(today, request.order().orderedOn(), patient, request.items(), documents);
     Matched matched = Matcher.match(content, facts, overridden);
     open.addAll(OpenItems.of(matched));
     return new Assessment(
@@ -149,6 +147,7 @@ public class Assessor {
         matched.criteria(),
         open,
         content.alternatives() == null ? List.of() : content.alternatives(),
+        basis,
         clock.instant());
   }
 

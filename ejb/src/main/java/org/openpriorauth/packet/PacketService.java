@@ -84,6 +84,15 @@ public class PacketService {
     work.add(caller.clinic(), "packet", request);
   }
 
+  /** Whether the latest packet was made from this assessment. */
+  @Requires("work:do")
+  public boolean made(Caller caller, UUID request, Instant assessedAt) {
+    return packets
+        .latest(caller.clinic(), request)
+        .filter(row -> row.assessedAt().equals(assessedAt))
+        .isPresent();
+  }
+
   @Requires("work:do")
   @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
   public void made(Caller caller, WorkItem item, Made made) {

@@ -4,6 +4,7 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.UUID;
 import org.openpriorauth.chart.Contents;
 import org.openpriorauth.kernel.Caller;
@@ -33,16 +34,16 @@ public class PacketWork {
 
   private void make(Caller caller, WorkItem item) {
     PacketSource.Known known = source.of(caller, item.subject());
-    if (known.request().state() != PriorAuthState.READY) {
+    Instant assessedAt = known.assessment().assessedAt();
+    // Of several changes in a row the first turn makes the packet of the last one.
+    if (known.request().state() != PriorAuthState.READY
+        || packets.made(caller, item.subject(), assessedAt)) {
       items.done(caller, item);
       return;
     }
     byte[] pdf = writer.write(composer.compose(caller, known));
     UUID id = Ids.next();
     byte[] key = contents.keep(caller.clinic(), id, pdf);
-    packets.made(
-        caller,
-        item,
-        new PacketService.Made(id, known.assessment().assessedAt(), key, pdf, writer.pages(pdf)));
+    packets.made(caller, item, new PacketService.Made(id, assessedAt, key, pdf, writer.pages(pdf)));
   }
 }
