@@ -38,7 +38,7 @@ public class Turn {
                     () -> {
                       try {
                         work.accept(item);
-                      } catch (RuntimeException e) {
+                      } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
                         LOG.log(
                             Level.ERROR, item.kind() + " broke off subjectId=" + item.subject(), e);
                         brokenOff.accept(item);

@@ -97,7 +97,7 @@ public class WorkItems {
   @Requires(value = "work:sweep", clinic = false)
   public List<WorkItem.Ref> overdue(Caller machine, Duration grace, int limit) {
     Instant now = clock.instant();
-    items.freeExpiredLeases(now);
+    items.freeExpiredLeases(now, firstPauseSeconds);
     return items.overdue(now, now.minus(grace), now.minus(BETWEEN_WAKE_UPS), limit);
   }
 

@@ -142,6 +142,28 @@ class WorkInContainer {
     assertThat(itemsOf(document)).containsExactly("given_up");
   }
 
+  @Test
+  void workThatTakesItsServersWithItWaitsLongerEachTime() {
+    UUID item = add(UUID.randomUUID());
+    assertThat(items.claim(caller, item)).isPresent();
+    afterACrash(item, 1);
+    assertThat(items.claim(caller, item)).as("an ordinary kill costs no time").isPresent();
+    afterACrash(item, 6);
+    assertThat(items.claim(caller, item)).isEmpty();
+  }
+
+  private void afterACrash(UUID item, int attempts) {
+    transactions.in(
+        caller.clinic(),
+        em ->
+            em.createNativeQuery("update work_item set attempts = :n where id = :id")
+                .setParameter("n", attempts)
+                .setParameter("id", item)
+                .executeUpdate());
+    expire(item);
+    items.overdue(Caller.machine("test", "work:sweep"), Duration.ofHours(1), 1);
+  }
+
   private UUID add(UUID subject) {
     transactions.in(
         caller.clinic(),

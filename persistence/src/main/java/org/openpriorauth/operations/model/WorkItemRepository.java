@@ -111,12 +111,20 @@ public class WorkItemRepository {
         .executeUpdate();
   }
 
-  /** Frees what was claimed by somebody who is gone; answers how many. */
-  public int freeExpiredLeases(Instant now) {
+  /**
+   * Frees what was claimed by somebody who is gone; answers how many. The first times it is due at
+   * once; work that goes on taking its server with it waits longer and longer, up to an hour, so
+   * that the others' work gets its turn.
+   */
+  public int freeExpiredLeases(Instant now, long firstPauseSeconds) {
     return em.createNativeQuery(
-            "update work_item set state = 'waiting', due_at = :now, lease_until = null,"
-                + " lease_token = null where state = 'claimed' and lease_until < :now")
+            "update work_item set state = 'waiting', lease_until = null, lease_token = null,"
+                + " due_at = cast(:now as timestamptz) + case when attempts <= 2 then interval '0'"
+                + " else least(interval '1 hour', interval '1 second' * :pause"
+                + " * power(4, least(attempts, 10) - 2)) end"
+                + " where state = 'claimed' and lease_until < :now")
         .setParameter("now", now)
+        .setParameter("pause", firstPauseSeconds)
         .executeUpdate();
   }
 
