@@ -18,6 +18,7 @@ import java.util.UUID;
 import org.openpriorauth.chart.DocumentService;
 import org.openpriorauth.chart.DocumentView;
 import org.openpriorauth.chart.Documents;
+import org.openpriorauth.chart.UploadRoom;
 import org.openpriorauth.door.rest.CurrentCaller;
 import org.openpriorauth.door.rest.LimitedStream;
 import org.openpriorauth.kernel.ErrorCode;
@@ -33,6 +34,7 @@ public class RequestDocumentsResource {
 
   @Inject DocumentService service;
   @Inject Documents documents;
+  @Inject UploadRoom room;
   @Inject CurrentCaller caller;
   @Inject HttpServletRequest request;
 
@@ -46,13 +48,17 @@ public class RequestDocumentsResource {
       throw tooMuch();
     }
     documents.mayUpload(caller.get(), id);
+    List<DocumentView> stored =
+        room.within(request.getContentLengthLong(), MOST_BYTES, () -> stored(id));
+    return Response.accepted(new DocumentsJson(stored)).build();
+  }
+
+  private List<DocumentView> stored(UUID id) throws IOException {
     InputStream body =
         new LimitedStream(request.getInputStream(), MOST_BYTES, RequestDocumentsResource::tooMuch);
-    List<DocumentView> stored =
-        Upload.read(request.getContentType(), body).stream()
-            .map(f -> service.upload(caller.get(), id, f.name(), f.content()))
-            .toList();
-    return Response.accepted(new DocumentsJson(stored)).build();
+    return Upload.read(request.getContentType(), body).stream()
+        .map(f -> service.upload(caller.get(), id, f.name(), f.content()))
+        .toList();
   }
 
   private static Problem tooMuch() {

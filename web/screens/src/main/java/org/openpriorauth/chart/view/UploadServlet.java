@@ -9,7 +9,9 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import org.openpriorauth.chart.DocumentService;
+import org.openpriorauth.chart.DocumentView;
 import org.openpriorauth.chart.Documents;
+import org.openpriorauth.chart.UploadRoom;
 import org.openpriorauth.door.view.DoorServlet;
 import org.openpriorauth.kernel.ErrorCode;
 import org.openpriorauth.kernel.Problem;
@@ -24,6 +26,7 @@ public class UploadServlet extends DoorServlet {
 
   @Inject transient DocumentService service;
   @Inject transient Documents documents;
+  @Inject transient UploadRoom room;
 
   @Override
   protected void answer(HttpServletRequest request, HttpServletResponse response)
@@ -36,12 +39,17 @@ public class UploadServlet extends DoorServlet {
     if (request.getContentLengthLong() > DocumentService.MOST_BYTES) {
       throw tooLarge();
     }
+    long length = request.getContentLengthLong();
+    room.within(length, DocumentService.MOST_BYTES, () -> stored(request, about));
+    response.setStatus(HttpServletResponse.SC_ACCEPTED);
+  }
+
+  private DocumentView stored(HttpServletRequest request, UUID about) throws IOException {
     byte[] content = request.getInputStream().readNBytes(DocumentService.MOST_BYTES + 1);
     if (content.length > DocumentService.MOST_BYTES) {
       throw tooLarge();
     }
-    service.upload(current.caller(), about, name(request), content);
-    response.setStatus(HttpServletResponse.SC_ACCEPTED);
+    return service.upload(current.caller(), about, name(request), content);
   }
 
   private static Problem tooLarge() {
