@@ -60,21 +60,23 @@ public class SubscriptionRecord {
   }
 
   /**
-   * Keeps what a payer told, before it is understood.
-   *
    * @throws Problem NOT_SIGNED_IN if the secret is another
    */
   @Requires("answer:take")
-  public void keep(Caller caller, UUID id, String secret, byte[] message) {
-    PayerChannel channel = channels.lock(caller.clinic(), id);
-    byte[] sealed = channel.sealedSubscriptionSecret();
+  public void open(Caller caller, UUID id, String secret) {
+    byte[] sealed = channels.get(caller.clinic(), id).sealedSubscriptionSecret();
     if (secret == null
         || sealed == null
         || !MessageDigest.isEqual(
             cipher.open(SECRET, id, sealed), secret.getBytes(StandardCharsets.UTF_8))) {
       throw Problem.of(ErrorCode.NOT_SIGNED_IN);
     }
-    channel.heard(clock.instant());
+  }
+
+  /** Keeps what a payer told, before it is understood. */
+  @Requires("answer:take")
+  public void keep(Caller caller, UUID id, byte[] message) {
+    channels.lock(caller.clinic(), id).heard(clock.instant());
     UUID kept = Ids.next();
     messages.keepMessage(
         caller.clinic(), kept, id, cipher.seal(MESSAGE, kept, message), clock.instant());

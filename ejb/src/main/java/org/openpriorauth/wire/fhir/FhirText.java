@@ -36,7 +36,7 @@ final class FhirText {
 
   /** Reads a resource; whatever is not one, or would take for ever, is empty. */
   static Optional<Resource> read(String json) {
-    if (!NumberGuard.sound(json)) {
+    if (!CostGuard.sound(json)) {
       return Optional.empty();
     }
     try {

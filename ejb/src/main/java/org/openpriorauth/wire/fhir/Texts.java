@@ -25,6 +25,7 @@ final class Texts {
   static final int MOST = 1_000;
 
   private static final int MOST_DIGITS = 18;
+  private static final BigDecimal MOST_UNITS = BigDecimal.valueOf(999_999_999);
 
   private Texts() {}
 
@@ -119,7 +120,8 @@ final class Texts {
         value != null
             && value.signum() >= 0
             && value.precision() <= MOST_DIGITS
-            && Math.abs(value.scale()) <= MOST_DIGITS;
+            && Math.abs(value.scale()) <= MOST_DIGITS
+            && value.compareTo(MOST_UNITS) <= 0;
     return sound ? value : null;
   }
 

@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Random;
+import org.hl7.fhir.r4.model.Quantity;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -221,10 +222,24 @@ class PasAnswersTest {
 
   @Test
   void wordsAndNumbersAreToldApart() {
-    assertThat(NumberGuard.sound("{\"e\":\"eeeeeeeee\",\"a\":true,\"b\":[-1.5e10,2]}")).isTrue();
-    assertThat(NumberGuard.sound("{\"a\":\"1e9999 is a lot\",\"b\":\"\\\"1e9999\\\"\"}")).isTrue();
-    assertThat(NumberGuard.sound("{\"a\":\"\\\\\",\"b\":1e9999}")).isFalse();
-    assertThat(NumberGuard.sound("\"")).isTrue();
+    assertThat(CostGuard.sound("{\"e\":\"eeeeeeeee\",\"a\":true,\"b\":[-1.5e10,2]}")).isTrue();
+    assertThat(CostGuard.sound("{\"a\":\"1e9999 is a lot\",\"b\":\"\\\"1e9999\\\"\"}")).isTrue();
+    assertThat(CostGuard.sound("{\"a\":\"\\\\\",\"b\":1e9999}")).isFalse();
+    assertThat(CostGuard.sound("\"")).isTrue();
+  }
+
+  @Test
+  void moreUnitsThanAColumnHoldsAreNone() {
+    assertThat(Texts.units(new Quantity().setValue(new BigDecimal("999999999")))).isNotNull();
+    assertThat(Texts.units(new Quantity().setValue(new BigDecimal("999999999.9999")))).isNull();
+    assertThat(Texts.units(new Quantity().setValue(new BigDecimal("9999999999")))).isNull();
+  }
+
+  @Test
+  void anAnswerOfAHundredThousandPartsIsNotRead() {
+    assertThat(CostGuard.sound("[" + "{},".repeat(30_000) + "{}]")).isTrue();
+    assertThat(CostGuard.sound("[" + "{},".repeat(60_000) + "{}]")).isFalse();
+    assertThat(CostGuard.sound("[\"" + "{},".repeat(60_000) + "\"]")).as("in words").isTrue();
   }
 
   @Test

@@ -16,9 +16,11 @@ import java.util.UUID;
 import org.openpriorauth.door.rest.Anonymous;
 import org.openpriorauth.door.rest.CurrentCaller;
 import org.openpriorauth.door.rest.LimitedStream;
+import org.openpriorauth.kernel.Caller;
 import org.openpriorauth.kernel.ErrorCode;
 import org.openpriorauth.kernel.Problem;
 import org.openpriorauth.submission.NotificationService;
+import org.openpriorauth.submission.SubscriptionRecord;
 import org.openpriorauth.wire.fhir.PasSubscriptions;
 
 /** Where payers post their notifications (FHIR subscriptions, R4 backport, rest-hook). */
@@ -30,6 +32,7 @@ public class NotificationResource {
   private static final long MOST_BYTES = 20L * 1024 * 1024;
 
   @Inject NotificationService notifications;
+  @Inject SubscriptionRecord record;
   @Inject CurrentCaller caller;
   @Inject HttpServletRequest request;
 
@@ -42,10 +45,11 @@ public class NotificationResource {
     if (secret == null) {
       throw Problem.of(ErrorCode.NOT_SIGNED_IN);
     }
+    Caller payer = notifications.open(caller.anyone(), channel, secret);
     InputStream body =
         new LimitedStream(
             request.getInputStream(), MOST_BYTES, () -> Problem.of(ErrorCode.TOO_LARGE));
-    notifications.take(caller.anyone(), channel, secret, body.readAllBytes());
+    record.keep(payer, channel, body.readAllBytes());
     return Response.ok().build();
   }
 }

@@ -1,23 +1,26 @@
 package org.openpriorauth.wire.fhir;
 
 /**
- * Looks through JSON for numbers that cost more than they say: the FHIR library writes {@code
- * 1e400000000} out in full and works on it for hours. No number in a prior authorization needs so
- * many digits, so such a text is not read at all.
+ * Looks through JSON for what costs more than it says, before the FHIR library makes a tree of it:
+ * it writes {@code 1e400000000} out in full and works on it for hours, and it makes an object of
+ * some hundred bytes for every comma. No number in a prior authorization needs so many digits, and
+ * no answer so many parts, so such a text is not read at all.
  */
-final class NumberGuard {
+final class CostGuard {
+  private static final int MOST_PARTS = 100_000;
   private static final int MOST_CHARACTERS = 64;
   private static final int MOST_EXPONENT_CHARACTERS = 3;
 
   private final String json;
   private int at;
+  private int parts;
 
-  private NumberGuard(String json) {
+  private CostGuard(String json) {
     this.json = json;
   }
 
   static boolean sound(String json) {
-    return new NumberGuard(json).run();
+    return new CostGuard(json).run();
   }
 
   private boolean run() {
@@ -36,10 +39,13 @@ final class NumberGuard {
           return false;
         }
       } else {
+        if (c == ',' || c == '{' || c == '[') {
+          parts++;
+        }
         at++;
       }
     }
-    return true;
+    return parts <= MOST_PARTS;
   }
 
   /** Passes over what may be a number; false when it is one and too long to be meant. */
