@@ -4,7 +4,9 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.openpriorauth.priorauth.model.PriorAuthState;
 
 /**
@@ -22,6 +24,9 @@ public record Decision(
     List<Line> lines,
     List<String> asks,
     List<String> notes) {
+
+  /** The sequence of a line on the request as a whole. */
+  private static final int WHOLE = 0;
 
   /** What the payer says of an item. */
   public enum Outcome {
@@ -60,13 +65,15 @@ public record Decision(
       boolean added) {}
 
   /**
-   * The state of the request that follows. Whatever waits makes the whole wait; approvals and
-   * denials side by side are a part.
+   * The state of the request that follows. Whatever waits makes the whole wait, and so does an item
+   * that the payer passes over; approvals and denials side by side are a part.
+   *
+   * @param asked the request's items
    */
-  public PriorAuthState rollUp() {
+  public PriorAuthState rollUp(Collection<Integer> asked) {
     List<Outcome> outcomes =
         lines.stream().filter(l -> !l.added()).map(Line::outcome).distinct().toList();
-    if (outcomes.isEmpty()
+    if (!answers(asked)
         || outcomes.contains(Outcome.PENDED)
         || outcomes.contains(Outcome.UNCLEAR)) {
       return asks.isEmpty() ? PriorAuthState.PENDED : PriorAuthState.INFO_REQUESTED;
@@ -83,6 +90,12 @@ public record Decision(
     return all(outcomes, Outcome.DENIED, Outcome.CANCELLED)
         ? PriorAuthState.DENIED
         : PriorAuthState.PARTIALLY_APPROVED;
+  }
+
+  private boolean answers(Collection<Integer> asked) {
+    Set<Integer> answered =
+        lines.stream().filter(l -> !l.added()).map(Line::sequence).collect(Collectors.toSet());
+    return answered.contains(WHOLE) || !answered.isEmpty() && answered.containsAll(asked);
   }
 
   private static boolean all(Collection<Outcome> outcomes, Outcome... among) {

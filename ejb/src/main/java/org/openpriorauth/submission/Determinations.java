@@ -49,7 +49,8 @@ public class Determinations {
    */
   public void apply(Caller caller, Submission submission, Decision decision, String source) {
     PriorAuthorization request = requests.lock(caller.clinic(), submission.request());
-    PriorAuthState next = decision.rollUp();
+    List<Integer> asked = request.items().stream().map(i -> i.sequence()).toList();
+    PriorAuthState next = decision.rollUp(asked);
     // The payer's answer is the proof that it has the request, whatever else it says.
     if (request.state() == PriorAuthState.SUBMITTING) {
       moves.move(caller, request, PriorAuthState.SUBMITTED);

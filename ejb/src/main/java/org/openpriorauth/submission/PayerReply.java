@@ -21,7 +21,7 @@ public sealed interface PayerReply {
   record Said(List<Decision> decisions, Integer httpStatus) implements PayerReply {
     @Override
     public String outcome() {
-      boolean waiting = decisions.stream().anyMatch(d -> !d.rollUp().determined());
+      boolean waiting = decisions.stream().anyMatch(d -> !d.rollUp(List.of()).determined());
       return decisions.isEmpty() || waiting ? "pending" : "accepted";
     }
 

@@ -87,8 +87,10 @@ public class SubmissionWork {
       if (submissions.decided(caller, item, call, said, "answer")) {
         subscriptions.ensure(caller, submission.channel());
       }
-    } else if (reply instanceof PayerReply.Refused refused && !(again && refused.duplicate())) {
-      submissions.failed(caller, item, call, reply);
+    } else if (reply instanceof PayerReply.Refused && !again) {
+      submissions.failed(caller, item, call, reply, reply);
+    } else if (reply instanceof PayerReply.Refused refusal && !refusal.duplicate()) {
+      refusedAgain(caller, item, submission, call, refusal);
     } else if (reply instanceof PayerReply.NotSent && !again) {
       notSent(caller, item, call, reply);
     } else {
@@ -97,9 +99,33 @@ public class SubmissionWork {
     }
   }
 
+  /**
+   * A repetition may be refused only because the first delivery came through after all, and payers
+   * say that in many ways: the payer is asked once more before the refusal is believed.
+   */
+  private void refusedAgain(
+      Caller caller, WorkItem item, Submission submission, Call call, PayerReply.Refused refusal) {
+    submissions.ended(caller, call, refusal, SubmissionState.UNKNOWN);
+    Call asked = submissions.asking(caller, submission.id());
+    PayerReply known = inquire(caller, submission);
+    if (known instanceof PayerReply.Said said && !said.decisions().isEmpty()) {
+      submissions.decided(caller, item, asked, said, "inquiry");
+    } else if (known instanceof PayerReply.Said) {
+      submissions.failed(caller, item, asked, known, refusal);
+    } else {
+      submissions.ended(caller, asked, known, SubmissionState.UNKNOWN);
+      items.again(caller, item, known.detail());
+    }
+  }
+
+  private PayerReply inquire(Caller caller, Submission submission) {
+    ChannelService.Door door = channels.door(caller, submission.channel());
+    return payer.inquire(door, source.of(caller, submission.request()), numbers(submission));
+  }
+
   private void notSent(Caller caller, WorkItem item, Call call, PayerReply reply) {
     if (items.last(caller, item)) {
-      submissions.failed(caller, item, call, reply);
+      submissions.failed(caller, item, call, reply, reply);
     } else {
       submissions.ended(caller, call, reply, SubmissionState.QUEUED);
       items.failed(caller, item, reply.detail());
@@ -107,10 +133,8 @@ public class SubmissionWork {
   }
 
   private void lookUp(Caller caller, WorkItem item, Submission submission) {
-    ChannelService.Door door = channels.door(caller, submission.channel());
     Call call = submissions.asking(caller, submission.id());
-    PayerReply reply =
-        payer.inquire(door, source.of(caller, submission.request()), numbers(submission));
+    PayerReply reply = inquire(caller, submission);
     if (reply instanceof PayerReply.Said said && said.decisions().isEmpty()) {
       // The payer has nothing under our number: the same message goes out again.
       submissions.ended(caller, call, reply, SubmissionState.UNKNOWN);

@@ -96,9 +96,14 @@ public class Submissions {
     return true;
   }
 
-  /** The payer surely does not have it, and trying again would not help: a person must act. */
+  /**
+   * The payer surely does not have it, and trying again would not help: a person must act.
+   *
+   * @param reply to the last call
+   * @param why what the person is told: that reply, or the one before it
+   */
   @Requires("work:do")
-  public void failed(Caller caller, WorkItem item, Call call, PayerReply reply) {
+  public void failed(Caller caller, WorkItem item, Call call, PayerReply reply, PayerReply why) {
     Instant now = clock.instant();
     if (!items.finish(item, "given_up", now)) {
       return;
@@ -106,7 +111,7 @@ public class Submissions {
     end(caller, call, reply);
     Submission submission = submissions.lock(caller.clinic(), call.submission());
     submission.become(
-        SubmissionState.FAILED, words.problem(submission.id(), reply), caller.actor(), now);
+        SubmissionState.FAILED, words.problem(submission.id(), why), caller.actor(), now);
     moves.move(
         caller,
         requests.lock(caller.clinic(), submission.request()),

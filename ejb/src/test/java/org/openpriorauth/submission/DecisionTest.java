@@ -31,23 +31,39 @@ class DecisionTest {
     List<Line> lines =
         Arrays.stream(outcomes.split(" ")).map(o -> line(Outcome.valueOf(o), false)).toList();
 
-    assertThat(decision(lines, List.of()).rollUp()).isEqualTo(state);
+    assertThat(decision(lines, List.of()).rollUp(List.of(1))).isEqualTo(state);
   }
 
   @Test
   void whatThePayerAddsDoesNotChangeWhatItDecided() {
     List<Line> lines = List.of(line(Outcome.DENIED, false), line(Outcome.APPROVED, true));
 
-    assertThat(decision(lines, List.of()).rollUp()).isEqualTo(PriorAuthState.DENIED);
+    assertThat(decision(lines, List.of()).rollUp(List.of(1))).isEqualTo(PriorAuthState.DENIED);
+  }
+
+  @Test
+  void anItemThatThePayerPassesOverStillWaits() {
+    Decision first = decision(List.of(line(Outcome.APPROVED, false)), List.of());
+
+    assertThat(first.rollUp(List.of(1))).isEqualTo(PriorAuthState.APPROVED);
+    assertThat(first.rollUp(List.of(1, 2))).isEqualTo(PriorAuthState.PENDED);
+  }
+
+  @Test
+  void aWordOnTheWholeRequestCountsForEachItem() {
+    Line whole = new Line(0, "A3", Outcome.DENIED, null, null, null, null, null, List.of(), false);
+
+    assertThat(decision(List.of(whole), List.of()).rollUp(List.of(1, 2)))
+        .isEqualTo(PriorAuthState.DENIED);
   }
 
   @Test
   void aPayerThatAsksWaitsForUs() {
     List<Line> lines = List.of(line(Outcome.PENDED, false));
 
-    assertThat(decision(lines, List.of("The operative note")).rollUp())
+    assertThat(decision(lines, List.of("The operative note")).rollUp(List.of(1)))
         .isEqualTo(PriorAuthState.INFO_REQUESTED);
-    assertThat(decision(List.of(), List.of()).rollUp()).isEqualTo(PriorAuthState.PENDED);
+    assertThat(decision(List.of(), List.of()).rollUp(List.of(1))).isEqualTo(PriorAuthState.PENDED);
   }
 
   private static Decision decision(List<Line> lines, List<String> asks) {

@@ -134,9 +134,23 @@ class DeliveryStory {
     String request = cases.ready(new ReadyCases.Wanted("97110", 6, "UNKNOWN-78"));
     Sent sent = cases.send(request).await("SUBMISSION_FAILED");
     assertThat(sent.attempts())
-        .containsExactly("submit unknown", "inquire pending 200", "submit refused 200");
+        .containsExactly(
+            "submit unknown", "inquire pending 200", "submit refused 200", "inquire pending 200");
     assertThat(sent.view().path("problem").asText()).contains("The member id is not known");
     assertThat(sent.onceAtThePayer().path("deliveries").asInt()).isEqualTo(2);
+  }
+
+  /** It has it, does not find it yet, and turns the repetition away in words of its own. */
+  @Test
+  void aRefusedRepetitionOfWhatThePayerHasIsNoFailure() {
+    Payer.order("accept-and-drop");
+    Payer.order("find-nothing", "\"door\": \"inquire\"");
+    Payer.order("http-error", STATUS.formatted(422), "\"reason\": \"We have this one.\"");
+    Sent sent = cases.send("97110", 6).await("APPROVED");
+    assertThat(sent.attempts())
+        .containsExactly(
+            "submit unknown", "inquire pending 200", "submit refused 422", "inquire accepted 200");
+    assertThat(sent.onceAtThePayer().path("deliveries").asInt()).isEqualTo(1);
   }
 
   @ParameterizedTest

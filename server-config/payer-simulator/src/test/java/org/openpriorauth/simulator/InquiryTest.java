@@ -172,6 +172,15 @@ class InquiryTest {
     assertThat(payer.post("/fhir/Claim/$inquire", asked).statusCode()).isEqualTo(200);
   }
 
+  @Test
+  void aRequestThatIsThereIsNotFoundWhenOrdered() {
+    payer.order("find-nothing", "door", "\"inquire\"");
+    SampleRequest request = SampleRequest.of("97110", 4);
+    payer.answer(request);
+    assertThat(inquire(request.inquiry("T"))).isEmpty();
+    assertThat(inquire(request.inquiry("T"))).hasSize(1);
+  }
+
   private static ObjectNode item(ObjectNode bundle, String code, String system) {
     ObjectNode item = ((ObjectNode) bundle.at("/entry/0/resource")).putArray("item").addObject();
     item.put("sequence", 1);

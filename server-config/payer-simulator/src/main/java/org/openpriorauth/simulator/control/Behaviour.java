@@ -19,6 +19,8 @@ public enum Behaviour {
   MALFORMED_ANSWER(Kind.TRANSPORT),
   OVERSIZED_ANSWER(Kind.TRANSPORT),
   SLOW_DRIP(Kind.TRANSPORT),
+  /** An inquiry is answered as if nothing had come in yet. */
+  FIND_NOTHING(Kind.TRANSPORT),
   NOTIFY_TWICE(Kind.NOTIFICATION),
   NEVER_NOTIFY(Kind.NOTIFICATION),
   NOTIFY_OUT_OF_ORDER(Kind.NOTIFICATION);

@@ -70,6 +70,9 @@ public record Script(
     if (!inquire && !door.equals("submit")) {
       throw refused("The door is submit or inquire.");
     }
+    if (!inquire && behaviour == Behaviour.FIND_NOTHING) {
+      throw refused("Only the inquire door finds something or nothing.");
+    }
     if (inquire && behaviour.kind() != Behaviour.Kind.TRANSPORT) {
       throw refused("At the inquire door only the transport can misbehave.");
     }

@@ -8,6 +8,7 @@ import org.openpriorauth.simulator.answer.OperationOutcome;
 import org.openpriorauth.simulator.control.Script;
 import org.openpriorauth.simulator.intake.Finding;
 import org.openpriorauth.simulator.ledger.Log;
+import org.openpriorauth.simulator.wire.Json;
 
 /** Lets an answer travel as the control door has ordered it. */
 final class Transport {
@@ -41,6 +42,7 @@ final class Transport {
         Pause.millis(script.delayMs());
         yield Reply.bare(script.status());
       }
+      case FIND_NOTHING -> Reply.fhir(200, Json.object().put("resourceType", "Parameters"));
       default -> after(script, Reply.fhir(200, work.answer()));
     };
   }
