@@ -36,6 +36,22 @@ final class Api {
     Optional<String> header(String name) {
       return raw.headers().firstValue(name);
     }
+
+    /**
+     * Asserts that it is this problem, in the shape that every problem has.
+     *
+     * @param number of its code, for example {@code 1301}
+     */
+    Answer refused(String number) {
+      Refusal.check(this, number);
+      return this;
+    }
+
+    /** Asserts that exactly this value was not acceptable. */
+    void refused(String pointer, String fault) {
+      refused("1003");
+      Refusal.blames(this, pointer, fault);
+    }
   }
 
   static Api anonymous() {

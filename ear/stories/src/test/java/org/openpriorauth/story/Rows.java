@@ -10,10 +10,35 @@ import java.util.List;
 
 /** The database as its superuser sees it: every clinic's rows, below every wall. */
 final class Rows {
+  private static final List<String> OF_CONSEQUENCE =
+      List.of(
+          "patient",
+          "coverage",
+          "prior_authorization",
+          "timeline_event",
+          "audit_event",
+          "work_item",
+          "clinical_document",
+          "provider",
+          "policy_pack",
+          "payer_channel",
+          "verification",
+          "assessment",
+          "packet",
+          "submission",
+          "submission_attempt",
+          "payer_message",
+          "determination");
+
   private Rows() {}
 
   static long count(String sql, Object... values) {
     return Long.parseLong(texts(sql, values).get(0));
+  }
+
+  /** How many rows each table holds where a door that should be shut would leave its mark. */
+  static List<Long> ofConsequence() {
+    return OF_CONSEQUENCE.stream().map(table -> count("select count(*) from " + table)).toList();
   }
 
   /** The first column of each row. */

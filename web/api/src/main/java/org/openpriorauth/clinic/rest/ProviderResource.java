@@ -32,7 +32,7 @@ public class ProviderResource {
    * @param name family name, or the organization's
    */
   public record NewJson(
-      @NotNull @Pattern(regexp = "person|organization") String kind,
+      @NotNull @Pattern(regexp = "person|organization", message = "must be person or organization") String kind,
       @Size(max = 100) String givenName,
       @NotBlank @Size(max = 200) String name,
       @NotBlank @Size(max = 10) String npi,

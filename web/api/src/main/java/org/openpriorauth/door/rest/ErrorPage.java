@@ -26,10 +26,10 @@ public class ErrorPage extends HttpServlet {
     ProblemJson body = ProblemJson.of(problem, RequestIds.of(request));
     response.setStatus(body.status());
     response.setContentType(ProblemJson.MEDIA.toString());
+    response.setHeader(RequestIds.HEADER, body.requestId());
     response.setHeader("Cache-Control", "no-store");
-    if (body.status() == HttpServletResponse.SC_UNAUTHORIZED) {
-      response.setHeader("WWW-Authenticate", "Bearer");
-    }
+    response.setHeader("X-Content-Type-Options", "nosniff");
+    ProblemJson.headers(problem.code().kind()).forEach(response::setHeader);
     response.getOutputStream().write(Json.bytes(body));
   }
 

@@ -3,6 +3,7 @@ package org.openpriorauth.door.rest;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import java.util.Map;
 import org.openpriorauth.kernel.ErrorCode;
 import org.openpriorauth.kernel.Problem;
 
@@ -37,14 +38,17 @@ public record ProblemJson(
     ErrorCode code = problem.code();
     ProblemJson body = of(problem, requestId);
     Response.ResponseBuilder response = Response.status(body.status()).type(MEDIA).entity(body);
-    switch (code.kind()) {
-      case NOT_SIGNED_IN -> response.header("WWW-Authenticate", "Bearer");
-      case TOO_MANY, BUSY -> response.header("Retry-After", "60");
-      default -> {
-        // The others need no header.
-      }
-    }
+    headers(code.kind()).forEach(response::header);
     return response.build();
+  }
+
+  /** What the client needs beside the words. */
+  static Map<String, String> headers(ErrorCode.Kind kind) {
+    return switch (kind) {
+      case NOT_SIGNED_IN -> Map.of("WWW-Authenticate", "Bearer");
+      case TOO_MANY, BUSY -> Map.of("Retry-After", "60");
+      default -> Map.of();
+    };
   }
 
   /** The one place where kinds become statuses. */

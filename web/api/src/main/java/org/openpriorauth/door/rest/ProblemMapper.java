@@ -29,6 +29,7 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
       Map.of(
           "ux_patient_mrn", ErrorCode.MRN_TAKEN,
           "ux_patient_external", ErrorCode.EXTERNAL_ID_TAKEN,
+          "provider_clinic_id_npi_key", ErrorCode.NPI_TAKEN,
           "ux_prior_authorization_external", ErrorCode.EXTERNAL_ID_TAKEN);
 
   @Inject HttpServletRequest request;

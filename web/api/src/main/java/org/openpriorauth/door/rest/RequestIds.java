@@ -28,9 +28,7 @@ public class RequestIds implements ContainerRequestFilter, ContainerResponseFilt
 
   @Override
   public void filter(ContainerRequestContext request) {
-    String given = request.getHeaderString(HEADER);
-    boolean sane = given != null && SANE.matcher(given).matches();
-    servlet.setAttribute(PROPERTY, sane ? given : Ids.next().toString());
+    of(servlet);
   }
 
   @Override
@@ -42,7 +40,15 @@ public class RequestIds implements ContainerRequestFilter, ContainerResponseFilt
 
   /** Kept on the servlet request: that is there for filters, mappers and error pages alike. */
   static String of(HttpServletRequest request) {
-    Object id = request.getAttribute(PROPERTY);
-    return id == null ? "none" : id.toString();
+    Object known = request.getAttribute(PROPERTY);
+    if (known != null) {
+      return known.toString();
+    }
+    // What the container refuses by itself comes here before any filter of ours ran.
+    String given = request.getHeader(HEADER);
+    boolean sane = given != null && SANE.matcher(given).matches();
+    String id = sane ? given : Ids.next().toString();
+    request.setAttribute(PROPERTY, id);
+    return id;
   }
 }

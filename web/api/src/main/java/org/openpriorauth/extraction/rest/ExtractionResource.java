@@ -29,7 +29,10 @@ public class ExtractionResource {
    * @param verdict accepted, changed (with a value) or rejected
    */
   public record VerdictJson(
-      @NotNull @Pattern(regexp = "accepted|changed|rejected") String verdict,
+      @NotNull @Pattern(
+              regexp = "accepted|changed|rejected",
+              message = "must be accepted, changed or rejected")
+          String verdict,
       @Size(max = 500) String value,
       @Size(max = 500) String reason) {
     ExtractionService.Verdict toCommand() {

@@ -15,8 +15,14 @@ import org.openpriorauth.patient.model.Coverage;
 public record CoverageJson(
     UUID id,
     @NotNull UUID payerId,
-    @NotNull @Pattern(regexp = "primary|secondary|tertiary") String rank,
-    @NotNull @Pattern(regexp = "self|spouse|child|other") String relationship,
+    @NotNull @Pattern(
+            regexp = "primary|secondary|tertiary",
+            message = "must be primary, secondary or tertiary")
+        String rank,
+    @NotNull @Pattern(
+            regexp = "self|spouse|child|other",
+            message = "must be self, spouse, child or other")
+        String relationship,
     @Size(max = 200) String plan,
     @NotBlank @Size(max = 50) String memberId,
     @Size(max = 50) String groupNumber,

@@ -18,7 +18,10 @@ public record PatientJson(
     @NotBlank @Size(max = 100) String givenName,
     @NotBlank @Size(max = 100) String familyName,
     @NotNull LocalDate birthDate,
-    @NotNull @Pattern(regexp = "female|male|other|unknown") String sex,
+    @NotNull @Pattern(
+            regexp = "female|male|other|unknown",
+            message = "must be female, male, other or unknown")
+        String sex,
     @NotBlank @Size(max = 50) String mrn,
     @Pattern(regexp = "\\d{9}", message = "must be nine digits") String ssn,
     @Size(max = 40) String phone,

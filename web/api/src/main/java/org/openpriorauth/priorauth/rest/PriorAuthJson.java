@@ -46,7 +46,10 @@ public record PriorAuthJson(
       @NotNull UUID coverageId,
       UUID orderingProviderId,
       UUID performingProviderId,
-      @NotNull @Pattern(regexp = "routine|urgent|emergent") String priority,
+      @NotNull @Pattern(
+              regexp = "routine|urgent|emergent",
+              message = "must be routine, urgent or emergent")
+          String priority,
       LocalDate orderedOn,
       @NotEmpty @Size(max = 50) List<@NotNull @Valid ItemJson> items) {
     NewRequest toCommand() {
@@ -73,10 +76,14 @@ public record PriorAuthJson(
    * @param diagnosisCodes ICD-10-CM, the principal one first
    */
   public record ItemJson(
-      @NotNull @Pattern(regexp = "cpt|hcpcs|ndc|rxnorm") String codeSystem,
+      @NotNull @Pattern(regexp = "cpt|hcpcs|ndc|rxnorm", message = "must be cpt, hcpcs, ndc or rxnorm") String codeSystem,
       @NotBlank @Size(max = 20) String code,
       @Size(max = 200) String description,
-      @NotNull @DecimalMin(value = "0", inclusive = false) @Digits(integer = 9, fraction = 3) BigDecimal units,
+      @NotNull @DecimalMin(value = "0", inclusive = false) @Digits(
+              integer = 9,
+              fraction = 3,
+              message = "must have at most nine digits and three decimals")
+          BigDecimal units,
       @NotEmpty @Size(max = 12) List<
                   @NotNull @Pattern(
                       regexp = "[A-TV-Z]\\d[0-9A-Z](\\.[0-9A-Z]{1,4})?",

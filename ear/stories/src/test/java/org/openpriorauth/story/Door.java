@@ -1,0 +1,133 @@
+package org.openpriorauth.story;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import org.openpriorauth.story.Api.Answer;
+
+/**
+ * A door of the REST interface, as the stories knock at it. {@code EveryDoorTest} holds the list
+ * against the product's annotations: a door that nobody walks is a red test.
+ *
+ * @param path with the names of ids in braces
+ * @param walk how it is walked: the number of the problem that another clinic's id meets; {@code
+ *     own} if there is no clinic's id in its path; {@code secret} if it asks for its own instead of
+ *     a token; {@code open} if it is open to everybody
+ */
+record Door(String verb, String path, String walk) {
+  static final List<Door> ALL =
+      """
+      POST   /api/v1/auth/token                                               open
+      POST   /api/v1/auth/login                                               open
+      POST   /api/v1/auth/refresh                                             open
+      POST   /api/v1/auth/logout                                              open
+      GET    /health                                                          open
+      GET    /health/live                                                     open
+      GET    /health/ready                                                    open
+      POST   /fhir/notifications/{channel}                                    secret
+      GET    /api/v1/clinics/current                                          own
+      GET    /api/v1/payers                                                   own
+      GET    /api/v1/payers/{payer}/channels/fhir                             1204
+      PUT    /api/v1/payers/{payer}/channels/fhir                             1204
+      GET    /api/v1/providers                                                own
+      POST   /api/v1/providers                                                own
+      GET    /api/v1/policies                                                 own
+      POST   /api/v1/policies                                                 own
+      POST   /api/v1/patients                                                 own
+      POST   /api/v1/patients/search                                          own
+      GET    /api/v1/patients/{patient}                                       1201
+      DELETE /api/v1/patients/{patient}                                       1201
+      GET    /api/v1/patients/{patient}/coverages                             1201
+      POST   /api/v1/patients/{patient}/coverages                             1201
+      GET    /api/v1/prior-authorizations                                     own
+      POST   /api/v1/prior-authorizations                                     own
+      GET    /api/v1/prior-authorizations/{request}                           1301
+      DELETE /api/v1/prior-authorizations/{request}                           1301
+      PUT    /api/v1/prior-authorizations/{request}/providers                 1301
+      GET    /api/v1/prior-authorizations/{request}/documents                 1301
+      POST   /api/v1/prior-authorizations/{request}/documents                 1301
+      GET    /api/v1/prior-authorizations/{request}/criteria                  1301
+      POST   /api/v1/prior-authorizations/{request}/criteria                  1301
+      PUT    /api/v1/prior-authorizations/{request}/criteria/{criterion}/override 1301
+      GET    /api/v1/prior-authorizations/{request}/packet                    1301
+      POST   /api/v1/prior-authorizations/{request}/packet                    1301
+      GET    /api/v1/prior-authorizations/{request}/packet/content            1301
+      GET    /api/v1/prior-authorizations/{request}/submissions               1301
+      POST   /api/v1/prior-authorizations/{request}/submissions               1301
+      GET    /api/v1/prior-authorizations/{request}/determination             1301
+      GET    /api/v1/prior-authorizations/{request}/timeline                  1301
+      GET    /api/v1/documents/{document}                                     1501
+      GET    /api/v1/documents/{document}/pages                               1501
+      GET    /api/v1/documents/{document}/pages/{page}                        1501
+      GET    /api/v1/documents/{document}/extraction                          1501
+      PUT    /api/v1/documents/{document}/extraction                          1501
+      PUT    /api/v1/documents/{document}/extraction/fields/{field}           1501
+      PUT    /api/v1/documents/{document}/extraction/pages/{page}             1501
+      GET    /api/v1/submissions/{submission}                                 1703
+      GET    /api/v1/submissions/{submission}/attempts/{attempt}              1703
+      GET    /api/v1/batch/jobs                                               own
+      POST   /api/v1/batch/jobs/{job}/executions                              own
+      GET    /api/v1/batch/executions/{execution}                             own
+      """
+          .lines()
+          .map(line -> line.split("\\s+"))
+          .map(words -> new Door(words[0], words[1], words[2]))
+          .toList();
+
+  boolean open() {
+    return walk.equals("open");
+  }
+
+  /** Whether another clinic's ids can be put into it. */
+  boolean foreign() {
+    return walk.matches("\\d+");
+  }
+
+  /** Knocks in good form, so that nothing but the one who knocks can be refused. */
+  Answer knock(Api who, Map<String, String> ids) {
+    String place = at(ids);
+    return switch (verb) {
+      case "GET" -> who.get(place);
+      case "DELETE" -> who.delete(place, "If-Match", "\"0\"");
+      case "PUT" -> who.put(place, body(ids), "If-Match", "\"0\"");
+      default ->
+          path.endsWith("/documents")
+              ? who.upload(place, "note.txt", "A note.".getBytes(StandardCharsets.UTF_8))
+              : who.post(place, body(ids));
+    };
+  }
+
+  String at(Map<String, String> ids) {
+    String place = path;
+    for (Map.Entry<String, String> id : ids.entrySet()) {
+      place = place.replace("{" + id.getKey() + "}", id.getValue());
+    }
+    if (place.contains("{")) {
+      throw new AssertionError("No id for " + place);
+    }
+    return place;
+  }
+
+  private String body(Map<String, String> ids) {
+    String last = path.substring(path.lastIndexOf('/') + 1);
+    return switch (verb + " " + last) {
+      case "POST patients" -> Cases.patientJson();
+      case "POST search" -> "{\"name\": \"sample\"}";
+      case "POST coverages" -> Cases.coverageJson(ids.get("payer"), null, null);
+      case "POST prior-authorizations" ->
+          Cases.requestJson(ids.get("patient"), ids.get("coverage"));
+      case "POST providers" ->
+          "{\"kind\": \"organization\", \"name\": \"A door's\", \"npi\": \"1003000126\"}";
+      case "PUT providers" -> "{\"ordering_provider_id\": \"" + ids.get("provider") + "\"}";
+      case "PUT override" -> "{\"reason\": \"because\"}";
+      case "PUT fhir" -> "{\"base_url\": \"https://payer.example.org\"}";
+      case "PUT extraction", "PUT {field}", "PUT {page}" -> "{\"verdict\": \"rejected\"}";
+      default -> "{}";
+    };
+  }
+
+  @Override
+  public String toString() {
+    return verb + " " + path;
+  }
+}
