@@ -48,9 +48,13 @@ public class QueueService {
    * nothing about anybody, so asking for it leaves no line in the audit trail.
    *
    * @param request or null for all
+   * @throws Problem PA_NOT_FOUND
    */
   @Requires("pa:read")
   public String mark(Caller caller, UUID request) {
+    if (request != null && !queue.holds(caller.clinic(), request)) {
+      throw Problem.of(ErrorCode.PA_NOT_FOUND);
+    }
     return queue.latest(caller.clinic(), request);
   }
 }

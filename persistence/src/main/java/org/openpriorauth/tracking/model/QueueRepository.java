@@ -110,6 +110,17 @@ public class QueueRepository {
             .setParameter("request", request));
   }
 
+  /** Whether the request is the clinic's: asked often, so nothing of it is read. */
+  public boolean holds(ClinicId clinic, UUID request) {
+    return !em.createNativeQuery(
+            "select 1 from prior_authorization where clinic_id = :clinic and id = :request"
+                + " and deleted_at is null")
+        .setParameter("clinic", clinic.value())
+        .setParameter("request", request)
+        .getResultList()
+        .isEmpty();
+  }
+
   /**
    * The latest line of the timeline: another one means that something happened.
    *
