@@ -110,8 +110,9 @@ public class JsonBodies implements MessageBodyReader<Object>, MessageBodyWriter<
   }
 
   private static Problem.Fault fault(ConstraintViolation<?> violation) {
-    String pointer =
-        "/" + snake(violation.getPropertyPath().toString().replaceAll("\\[(\\d+)]", ".$1"));
+    // A list's element has a node of its own, which has no place in a pointer.
+    String path = violation.getPropertyPath().toString().replaceAll("\\.<[^>]+>", "");
+    String pointer = "/" + snake(path.replaceAll("\\[(\\d+)]", ".$1"));
     String code =
         violation.getConstraintDescriptor().getAnnotation().annotationType().getSimpleName();
     return new Problem.Fault(pointer, snake(code), violation.getMessage());

@@ -86,7 +86,7 @@ public record PriorAuthJson(
           BigDecimal units,
       @NotEmpty @Size(max = 12) List<
                   @NotNull @Pattern(
-                      regexp = "[A-TV-Z]\\d[0-9A-Z](\\.[0-9A-Z]{1,4})?",
+                      regexp = "[A-Z]\\d[0-9A-Z](\\.[0-9A-Z]{1,4})?",
                       message = "must look like an ICD-10-CM code")
                   String>
               diagnosisCodes) {
