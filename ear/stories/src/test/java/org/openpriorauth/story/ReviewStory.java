@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.openpriorauth.samples.SampleCases;
@@ -86,18 +87,17 @@ class ReviewStory {
     String place = "/api/v1/documents/" + document(request) + "/extraction";
     String field = field(staff.get(place).body(), "diagnosis.code").path("id").asText();
 
-    assertRefused(staff.put(place + "/fields/" + field, "{\"verdict\": \"maybe\"}"), 422, "1003");
-    assertRefused(staff.put(place + "/fields/" + field, "{\"verdict\": \"changed\"}"), 422, "1003");
-    assertRefused(
-        staff.put(place + "/fields/" + field, "{\"verdict\": \"accepted\", \"value\": \"x\"}"),
-        422,
-        "1003");
-    assertRefused(
-        staff.put(
-            place + "/fields/00000000-0000-0000-0000-000000000000", "{\"verdict\": \"accepted\"}"),
-        404,
-        "1508");
-    assertRefused(staff.put(place + "/pages/9", "{\"verdict\": \"accepted\"}"), 404, "1505");
+    staff
+        .put(place + "/fields/" + field, "{\"verdict\": \"maybe\"}")
+        .refused("/verdict", "pattern");
+    staff.put(place + "/fields/" + field, "{\"verdict\": \"changed\"}").refused("/value", "value");
+    staff
+        .put(place + "/fields/" + field, "{\"verdict\": \"accepted\", \"value\": \"x\"}")
+        .refused("1003");
+    staff
+        .put(place + "/fields/00000000-0000-0000-0000-000000000000", "{\"verdict\": \"accepted\"}")
+        .refused("1508");
+    staff.put(place + "/pages/9", "{\"verdict\": \"accepted\"}").refused("1505");
     assertThat(state(request)).isEqualTo("READY");
   }
 
@@ -142,15 +142,16 @@ class ReviewStory {
   }
 
   @Test
+  @Tag("security")
   void onlyAClinicianOverridesAndSaysWhy() {
     String request = request("Patient: Jane Q. Sample\nDOB: 04/05/1971\nNothing else.\n");
     String place = "/api/v1/prior-authorizations/" + request + "/criteria/diagnosis/override";
     Api clinician = Api.as("dr.okafor");
     String why = "{\"reason\": \"I saw the patient myself.\"}";
 
-    assertRefused(staff.put(place, why), 403, "1105");
-    assertRefused(clinician.put(place, "{\"reason\": \" \"}"), 422, "1003");
-    assertRefused(clinician.put(place.replace("diagnosis", "nothing"), why), 404, "1603");
+    staff.put(place, why).refused("1105");
+    clinician.put(place, "{\"reason\": \" \"}").refused("1003");
+    clinician.put(place.replace("diagnosis", "nothing"), why).refused("1603");
     assertThat(state(request)).isEqualTo("REVIEW");
 
     assertThat(clinician.put(place, why).status()).isEqualTo(200);
@@ -170,6 +171,7 @@ class ReviewStory {
   }
 
   @Test
+  @Tag("security")
   void textToAMachineIsText() {
     SampleDocument trap =
         SampleCases.traps().stream()
@@ -205,50 +207,33 @@ class ReviewStory {
     long id = System.nanoTime();
 
     Answer wrong = admin.post("/api/v1/policies", pack.formatted(id, "met"));
-    assertRefused(wrong, 422, "1003");
+    wrong.refused("1003");
     assertThat(wrong.body().path("errors").path(0).path("pointer").asText())
         .isEqualTo("/tests/0/expect/a");
     Answer first = admin.post("/api/v1/policies", pack.formatted(id, "not_found"));
     assertThat(first.status()).isEqualTo(200);
     Answer again = admin.post("/api/v1/policies", pack.formatted(id, "not_found"));
     assertThat(again.text("id")).isEqualTo(first.text("id"));
-    assertRefused(
-        admin.post("/api/v1/policies", pack.formatted(id, "not_found").replace("\"P\"", "\"Q\"")),
-        409,
-        "1601");
-    assertRefused(staff.post("/api/v1/policies", pack.formatted(id, "met")), 403, "1105");
-    assertRefused(
-        admin.post(
+    admin
+        .post("/api/v1/policies", pack.formatted(id, "not_found").replace("\"P\"", "\"Q\""))
+        .refused("1601");
+    staff.post("/api/v1/policies", pack.formatted(id, "met")).refused("1105");
+    admin
+        .post(
             "/api/v1/policies",
             pack.formatted(id + 1, "met")
                 .replace("REVIEW", "NOBODY")
-                .replace("\"met\"", "\"not_found\"")),
-        404,
-        "1204");
+                .replace("\"met\"", "\"not_found\""))
+        .refused("1204");
   }
 
   @Test
-  void badNumbersAndCodesAreNamed() {
+  void anAddressThatNoPayerHasIsNamed() {
     Api admin = Api.as("ada");
-    Answer npi =
-        admin.post(
-            "/api/v1/providers",
-            "{\"kind\": \"organization\", \"name\": \"X\", \"npi\": \"1234567890\"}");
-    assertRefused(npi, 422, "1003");
-    assertThat(npi.body().path("errors").path(0).path("pointer").asText()).isEqualTo("/npi");
-
-    String patient = Cases.patient(staff);
-    String body = Cases.requestJson(patient, Cases.coverage(staff, patient));
-    Answer code = staff.post("/api/v1/prior-authorizations", body.replace("72148", "7214X9"));
-    assertRefused(code, 422, "1003");
-    assertThat(code.body().path("errors").path(0).path("pointer").asText())
-        .isEqualTo("/items/0/code");
-
-    Answer address =
-        admin.put(
-            "/api/v1/payers/" + Cases.payer(admin) + "/channels/fhir",
-            "{\"base_url\": \"file:///etc/passwd\"}");
-    assertRefused(address, 422, "1003");
+    String door = "/api/v1/payers/" + Cases.payer(admin) + "/channels/fhir";
+    for (String address : List.of("file:///etc/passwd", "payer.example.org", "ftp://a.example")) {
+      admin.put(door, "{\"base_url\": \"" + address + "\"}").refused("/base_url", "address");
+    }
   }
 
   private static String request(String note) {
@@ -328,10 +313,5 @@ class ReviewStory {
       }
     }
     throw new AssertionError("no " + name + " in " + extraction);
-  }
-
-  private static void assertRefused(Answer answer, int status, String number) {
-    assertThat(answer.status()).as(answer.body().toString()).isEqualTo(status);
-    assertThat(answer.text("code")).isEqualTo("OPA-" + number);
   }
 }
