@@ -13,6 +13,11 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
@@ -54,8 +59,7 @@ class DocumentsStory {
                 HttpResponse.BodyHandlers.ofByteArray());
     assertThat(image.statusCode()).isEqualTo(200);
     assertThat(Arrays.copyOf(image.body(), 4)).isEqualTo(new byte[] {(byte) 0x89, 'P', 'N', 'G'});
-    assertThat(staff.get("/api/v1/documents/" + scan + "/pages/9").text("code"))
-        .isEqualTo("OPA-1505");
+    staff.get("/api/v1/documents/" + scan + "/pages/9").refused("1505");
   }
 
   @Test
@@ -97,7 +101,7 @@ class DocumentsStory {
     byte[] pdf = pdf(1, null);
     String large = upload("large.pdf", Arrays.copyOf(pdf, 25 * 1024 * 1024));
     assertThat(Cases.awaitReading(staff, large).path("state").asText()).isEqualTo("read");
-    assertRefused("larger.pdf", Arrays.copyOf(pdf, 25 * 1024 * 1024 + 1), 413, "OPA-1504");
+    assertRefused("larger.pdf", Arrays.copyOf(pdf, 25 * 1024 * 1024 + 1), "1504");
   }
 
   @Test
@@ -108,20 +112,41 @@ class DocumentsStory {
   }
 
   @Test
+  void theSameContentTwiceAtTheSameMomentIsOneDocument() {
+    byte[] text = "A note that is sent twice at once.".getBytes(StandardCharsets.UTF_8);
+    Set<String> ids =
+        IntStream.range(0, 4)
+            .mapToObj(i -> CompletableFuture.supplyAsync(() -> upload(i + ".txt", text)))
+            .toList()
+            .stream()
+            .map(CompletableFuture::join)
+            .collect(Collectors.toSet());
+    assertThat(ids).hasSize(1);
+    assertThat(staff.get(place).body().path("items")).hasSize(1);
+    String id = ids.iterator().next();
+    Cases.awaitReading(staff, id);
+    assertThat(
+            Rows.count(
+                "select count(*) from work_item where kind = 'extraction' and subject_id = ?",
+                UUID.fromString(id)))
+        .as("readings")
+        .isLessThanOrEqualTo(1);
+  }
+
+  @Test
   void whatIsNoDocumentIsRefusedAtOnceAndNothingIsKept() {
-    assertRefused("empty.pdf", new byte[0], 422, "OPA-1502");
+    assertRefused("empty.pdf", new byte[0], "1502");
     byte[] noise = new byte[4096];
     new Random(7).nextBytes(noise);
-    assertRefused("noise.pdf", noise, 415, "OPA-1503");
-    assertRefused("big.pdf", new byte[80_000_000], 413, "OPA-1504");
+    assertRefused("noise.pdf", noise, "1503");
+    assertRefused("big.pdf", new byte[80_000_000], "1504");
     Answer noParts =
         staff.send(
             staff
                 .request(place)
                 .header("Content-Type", "multipart/form-data; boundary=x")
                 .POST(HttpRequest.BodyPublishers.ofString("no parts here")));
-    assertThat(noParts.status()).isEqualTo(400);
-    assertThat(noParts.text("code")).isEqualTo("OPA-1506");
+    noParts.refused("1506");
     assertThat(staff.get(place).body().path("items")).isEmpty();
     assertThat(staff.get("/api/v1/prior-authorizations/" + request).text("state"))
         .isEqualTo("DRAFT");
@@ -170,10 +195,8 @@ class DocumentsStory {
     return document.path("problem").asText();
   }
 
-  private void assertRefused(String name, byte[] content, int status, String code) {
-    Answer answer = staff.upload(place, name, content);
-    assertThat(answer.status()).as(name).isEqualTo(status);
-    assertThat(answer.text("code")).as(name).isEqualTo(code);
+  private void assertRefused(String name, byte[] content, String number) {
+    staff.upload(place, name, content).refused(number);
   }
 
   private static byte[] content(List<SampleDocument> chart, String name) {
