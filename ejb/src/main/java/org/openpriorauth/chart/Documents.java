@@ -116,7 +116,7 @@ public class Documents {
         d.mediaType(),
         d.byteSize(),
         d.state().word(),
-        d.problem(),
+        ReadingFailure.explained(d.problem()),
         d.flags(),
         d.pages(),
         d.createdAt());

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.openpriorauth.chart.DocumentService;
+import org.openpriorauth.chart.ReadingFailure;
 import org.openpriorauth.chart.model.DocumentState;
 import org.openpriorauth.extraction.PageReader.Reading;
 import org.openpriorauth.kernel.Caller;
@@ -52,7 +53,8 @@ public class ExtractionWork {
     WorkItem item = claimed.get();
     if (item.attempt() > mostAttempts) {
       // It took the whole server down with it, time after time.
-      record.unreadable(caller, item, DocumentState.QUARANTINED, "broke_the_server");
+      record.unreadable(
+          caller, item, DocumentState.QUARANTINED, ReadingFailure.BROKE_THE_SERVER.word());
       return;
     }
     leases.whileHeld(item, () -> understand(caller, item, reading(caller, item)));
@@ -71,7 +73,7 @@ public class ExtractionWork {
             item.subject(),
             e.getClass().getName(),
             e.getStackTrace().length == 0 ? "" : e.getStackTrace()[0]);
-        finish(caller, item, new Reading.Unavailable("not_understood"));
+        finish(caller, item, new Reading.Unavailable(ReadingFailure.NOT_UNDERSTOOD));
         return;
       }
       record.read(caller, item, read, found);
@@ -85,7 +87,7 @@ public class ExtractionWork {
       return reader.read(documents.content(caller, item.subject()));
     } catch (RuntimeException e) {
       LOG.log(Level.ERROR, "document not readable documentId=" + item.subject(), e);
-      return new Reading.Unavailable("content_unavailable");
+      return new Reading.Unavailable(ReadingFailure.CONTENT_UNAVAILABLE);
     }
   }
 
@@ -93,9 +95,12 @@ public class ExtractionWork {
     if (reading instanceof Reading.Unreadable unreadable) {
       record.unreadable(caller, item, DocumentState.FAILED, unreadable.code());
     } else if (reading instanceof Reading.Killed && item.attempt() >= MOST_KILLS) {
-      record.unreadable(caller, item, DocumentState.QUARANTINED, "broke_the_reader");
+      record.unreadable(
+          caller, item, DocumentState.QUARANTINED, ReadingFailure.BROKE_THE_READER.word());
     } else {
-      String why = reading instanceof Reading.Unavailable u ? u.why() : "broke_the_reader";
+      ReadingFailure failure =
+          reading instanceof Reading.Unavailable u ? u.why() : ReadingFailure.BROKE_THE_READER;
+      String why = failure.word();
       if (item.attempt() >= mostAttempts) {
         record.unreadable(caller, item, DocumentState.FAILED, why);
       } else {

@@ -1,6 +1,7 @@
 package org.openpriorauth.extraction;
 
 import java.util.List;
+import org.openpriorauth.chart.ReadingFailure;
 
 /** Reads a document's pages outside the server, in a process that can be killed. */
 public interface PageReader {
@@ -21,14 +22,18 @@ public interface PageReader {
   sealed interface Reading {
     record Read(String mediaType, List<String> flags, List<Page> pages) implements Reading {}
 
-    /** The document is at fault: reading it again would end the same way. */
+    /**
+     * The document is at fault: reading it again would end the same way.
+     *
+     * @param code the reader's own word, of which {@link ReadingFailure} may not know all
+     */
     record Unreadable(String code) implements Reading {}
 
     /** The document broke the reader, or ran out its time. */
     record Killed() implements Reading {}
 
     /** The reader is at fault: again later. */
-    record Unavailable(String why) implements Reading {}
+    record Unavailable(ReadingFailure why) implements Reading {}
   }
 
   /**

@@ -38,6 +38,16 @@ public enum ErrorCode {
   UPLOAD_MALFORMED(1506, Kind.MALFORMED, "The upload could not be read"),
   READER_UNAVAILABLE(1507, Kind.BUSY, "The document reader cannot answer right now"),
   FIELD_NOT_FOUND(1508, Kind.MISSING, "The document has no such field"),
+  DOCUMENT_UNREADABLE(1509, Kind.STATE, "The document could not be read"),
+  DOCUMENT_ENCRYPTED(1510, Kind.STATE, "The file is protected by a password"),
+  DOCUMENT_DAMAGED(1511, Kind.STATE, "The file is damaged or cut off"),
+  DOCUMENT_TOO_LONG(1512, Kind.STATE, "The document has too many pages"),
+  DOCUMENT_PAGE_TOO_BIG(1513, Kind.STATE, "A page of the document is too big"),
+  DOCUMENT_TOO_HEAVY(1514, Kind.STATE, "The document takes too much memory"),
+  DOCUMENT_TOO_SLOW(1515, Kind.STATE, "Reading the document took too long"),
+  DOCUMENT_READER_FAILED(1516, Kind.STATE, "The document reader failed"),
+  DOCUMENT_KEPT_AWAY(1517, Kind.STATE, "The document is kept away from the reader"),
+  DOCUMENT_CONTENT_GONE(1518, Kind.STATE, "The stored file could not be opened"),
 
   POLICY_TAKEN(1601, Kind.CONFLICT, "This version of the policy pack is there with other content"),
   NOT_ASSESSED(1602, Kind.MISSING, "The request has not been matched with the payer's rules yet"),
@@ -50,6 +60,16 @@ public enum ErrorCode {
   CHANNEL_NOT_FOUND(1702, Kind.MISSING, "No channel to this payer is set up"),
   SUBMISSION_NOT_FOUND(1703, Kind.MISSING, "There is no such submission in this clinic"),
   NOT_DETERMINED(1704, Kind.MISSING, "The payer has not decided anything yet"),
+  PAYER_NOT_REACHED(1705, Kind.STATE, "The payer could not be reached"),
+  PAYER_BUSY(1706, Kind.STATE, "The payer asks to come back later"),
+  PAYER_SILENT(1707, Kind.STATE, "The payer gave no answer"),
+  PAYER_FAILED(1708, Kind.STATE, "The payer failed while it had the request"),
+  ANSWER_UNREADABLE(1709, Kind.STATE, "The payer's answer could not be read"),
+  PAYER_REFUSED(1710, Kind.STATE, "The payer refused the request"),
+  SENDING_GIVEN_UP(1711, Kind.STATE, "The request was not sent, and is not tried again"),
+  DUPLICATE_REFUSED(1712, Kind.STATE, "The payer turned a second delivery away"),
+  INQUIRY_UNANSWERED(1713, Kind.STATE, "The payer does not say what became of the request"),
+  UNKNOWN_TO_PAYER(1714, Kind.STATE, "The payer does not find the request"),
 
   JOB_UNKNOWN(1401, Kind.MISSING, "There is no such job"),
   EXECUTION_NOT_FOUND(1403, Kind.MISSING, "There is no such execution"),
@@ -71,7 +91,9 @@ public enum ErrorCode {
     RULE,
     TOO_MANY,
     INTERNAL,
-    BUSY
+    BUSY,
+    /** No answer to a request: it stands as {@code problem} in what a door shows. */
+    STATE
   }
 
   private final int number;

@@ -30,10 +30,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.openpriorauth.chart.Documents;
+import org.openpriorauth.chart.ReadingFailure;
 import org.openpriorauth.chart.model.DocumentState;
 import org.openpriorauth.container.outside.TestedEar;
 import org.openpriorauth.extraction.PageRecord;
 import org.openpriorauth.kernel.Caller;
+import org.openpriorauth.kernel.ErrorCode;
 import org.openpriorauth.operations.WorkItems;
 import org.openpriorauth.operations.WorkQueue;
 import org.openpriorauth.operations.model.WorkItem;
@@ -132,13 +134,14 @@ class WorkInContainer {
     items.overdue(Caller.machine("test", "work:sweep"), Duration.ofHours(1), 1);
     WorkItem held = items.claim(caller, item).orElseThrow();
 
-    record.unreadable(caller, lost, DocumentState.FAILED, "too_late");
+    record.unreadable(caller, lost, DocumentState.FAILED, ReadingFailure.DAMAGED.word());
     items.failed(caller, lost, "too_late");
     assertThat(documents.get(caller, document).state()).isEqualTo("queued");
     assertThat(itemsOf(document)).containsExactly("claimed");
 
-    record.unreadable(caller, held, DocumentState.FAILED, "in_time");
-    assertThat(documents.get(caller, document).problem()).isEqualTo("in_time");
+    record.unreadable(caller, held, DocumentState.FAILED, ReadingFailure.ENCRYPTED.word());
+    assertThat(documents.get(caller, document).problem().code())
+        .isEqualTo(ErrorCode.DOCUMENT_ENCRYPTED.code());
     assertThat(itemsOf(document)).containsExactly("given_up");
   }
 

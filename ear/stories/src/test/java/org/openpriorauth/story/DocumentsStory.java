@@ -155,9 +155,14 @@ class DocumentsStory {
   @Test
   void whatCannotBeReadSaysWhyAndTheNextOneIsRead() throws IOException {
     byte[] good = pdf(1, null);
-    assertThat(problem("locked.pdf", pdf(1, "secret"))).isEqualTo("encrypted");
-    assertThat(problem("cut.pdf", Arrays.copyOf(good, 120))).isEqualTo("damaged");
-    assertThat(problem("long.pdf", pdf(2000, null))).isEqualTo("too_many_pages");
+    assertThat(problem("locked.pdf", pdf(1, "secret")))
+        .startsWith("OPA-1510 The file is protected by a password: ")
+        .endsWith("Save it without one and upload it again.");
+    assertThat(problem("cut.pdf", Arrays.copyOf(good, 120)))
+        .startsWith("OPA-1511 The file is damaged or cut off: ");
+    assertThat(problem("long.pdf", pdf(2000, null)))
+        .startsWith("OPA-1512 The document has too many pages: ")
+        .contains("more than 200 pages");
     String lying = upload("lying.pdf", "This is text.".getBytes(StandardCharsets.UTF_8));
     assertThat(Cases.awaitReading(staff, lying).path("media_type").asText())
         .isEqualTo("text/plain");
@@ -175,7 +180,9 @@ class DocumentsStory {
     assertThat(Api.anonymous().get("/health/ready").status()).isEqualTo(200);
     JsonNode ended = Cases.awaitReading(staff, bomb);
     assertThat(ended.path("state").asText()).isIn("quarantined", "read");
-    if (ended.path("state").asText().equals("read")) {
+    if (ended.path("state").asText().equals("quarantined")) {
+      assertThat(ended.path("problem").path("code").asText()).isEqualTo("OPA-1517");
+    } else {
       JsonNode page =
           staff.get("/api/v1/documents/" + bomb + "/pages").body().path("items").path(0);
       assertThat(page.path("flags").toString()).contains("unreadable");
@@ -192,7 +199,16 @@ class DocumentsStory {
   private String problem(String name, byte[] content) {
     JsonNode document = Cases.awaitReading(staff, upload(name, content));
     assertThat(document.path("state").asText()).isEqualTo("failed");
-    return document.path("problem").asText();
+    JsonNode problem = document.path("problem");
+    JsonNode extraction =
+        staff.get("/api/v1/documents/" + document.path("id").asText() + "/extraction").body();
+    assertThat(extraction.path("status").asText()).isEqualTo("failed");
+    assertThat(extraction.path("problem")).isEqualTo(problem);
+    return "%s %s: %s"
+        .formatted(
+            problem.path("code").asText(),
+            problem.path("title").asText(),
+            problem.path("detail").asText());
   }
 
   private void assertRefused(String name, byte[] content, String number) {

@@ -3,6 +3,7 @@ package org.openpriorauth.extraction.reader;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
+import org.openpriorauth.chart.ReadingFailure;
 import org.openpriorauth.extraction.PageReader.Page;
 import org.openpriorauth.extraction.PageReader.Reading;
 import org.openpriorauth.extraction.PageReader.Word;
@@ -45,9 +46,10 @@ final class PageFrames {
       return new Reading.Read(
           opened.path("media_type").asText(), strings(opened.path("flags")), List.copyOf(pages));
     }
-    String code = last.path("code").asText("internal");
-    return code.equals("internal")
-        ? new Reading.Unavailable("reader_internal")
+    String internal = ReadingFailure.INTERNAL.word();
+    String code = last.path("code").asText(internal);
+    return code.equals(internal)
+        ? new Reading.Unavailable(ReadingFailure.READER_INTERNAL)
         : new Reading.Unreadable(code);
   }
 

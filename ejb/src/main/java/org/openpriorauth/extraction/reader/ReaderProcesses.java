@@ -20,6 +20,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.openpriorauth.chart.ReadingFailure;
 import org.openpriorauth.extraction.PageReader;
 import org.openpriorauth.kernel.ErrorCode;
 import org.openpriorauth.kernel.Problem;
@@ -81,11 +82,11 @@ public class ReaderProcesses implements PageReader {
       return switch (end) {
         case ANSWERED -> PageFrames.reading(ends, pages);
         case KILLED -> new Reading.Killed();
-        case BROKEN -> new Reading.Unavailable("reader_broke");
+        case BROKEN -> new Reading.Unavailable(ReadingFailure.READER_BROKE);
       };
     } catch (IOException e) {
       LOG.log(Level.ERROR, "the document reader does not start", e);
-      return new Reading.Unavailable("reader_does_not_start");
+      return new Reading.Unavailable(ReadingFailure.READER_DOES_NOT_START);
     }
   }
 

@@ -64,7 +64,8 @@ public record ProblemJson(
       case MEDIA -> 415;
       case RULE -> 422;
       case TOO_MANY -> 429;
-      case INTERNAL -> 500;
+      // A state is shown in a record; thrown at a caller it would be our mistake.
+      case INTERNAL, STATE -> 500;
       case BUSY -> 503;
     };
   }

@@ -3,19 +3,22 @@ package org.openpriorauth.extraction.rest;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.openpriorauth.chart.ReadingFailure;
 import org.openpriorauth.extraction.ExtractionService;
 import org.openpriorauth.extraction.ReadDocument.ReadField;
 import org.openpriorauth.kernel.Evidence;
+import org.openpriorauth.kernel.ProblemView;
 
 /**
  * What was read in a document.
  *
  * @param status queued, read, quarantined or failed
+ * @param problem why it could not be read and what to do, or null
  */
 public record ExtractionJson(
     UUID documentId,
     String status,
-    String problem,
+    ProblemView problem,
     boolean takenOut,
     TypeJson documentType,
     List<PageJson> pages,
@@ -60,7 +63,7 @@ public record ExtractionJson(
     return new ExtractionJson(
         document.id(),
         document.state().word(),
-        document.problem(),
+        ReadingFailure.explained(document.problem()),
         view.takenOut(),
         read == null ? null : new TypeJson(read.type(), read.typeScore()),
         view.pages().stream().map(p -> new PageJson(p.number(), match(p))).toList(),

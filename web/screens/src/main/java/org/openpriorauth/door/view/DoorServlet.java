@@ -54,7 +54,7 @@ public abstract class DoorServlet extends HttpServlet {
       case TOO_LARGE -> 413;
       case MEDIA -> 415;
       case TOO_MANY -> 429;
-      case INTERNAL -> 500;
+      case INTERNAL, STATE -> 500;
       case BUSY -> 503;
       case RULE -> 422;
       case MALFORMED -> 400;

@@ -65,9 +65,6 @@ public class Words {
           Map.entry("failed", "could not be read"),
           Map.entry("check_digit", "check digit does not fit"),
           Map.entry("weak_ocr", "hard to read on the page"),
-          Map.entry("encrypted", "it asks for a password"),
-          Map.entry("damaged", "the file is damaged or cut off"),
-          Map.entry("too_many_pages", "it has too many pages"),
           Map.entry("changed", "approved with changes"),
           Map.entry("partial", "approved in part"),
           Map.entry("fhir", "electronically (FHIR)"),
@@ -81,13 +78,19 @@ public class Words {
     return SHAPES.getOrDefault(word, "none");
   }
 
-  /** PARTIALLY_APPROVED becomes "Partially approved"; small words stay small. */
+  /**
+   * PARTIALLY_APPROVED becomes "Partially approved"; small words stay small. What is a sentence
+   * already, like a problem's, stays as it is.
+   */
   public String of(String word) {
     if (word == null) {
       return "";
     }
     if (SAID.containsKey(word)) {
       return SAID.get(word);
+    }
+    if (word.indexOf(' ') >= 0) {
+      return word;
     }
     String plain = word.toLowerCase(Locale.ROOT).replace('_', ' ').replace('.', ' ');
     return Character.isUpperCase(word.charAt(0)) ? capital(plain) : plain;

@@ -10,9 +10,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.openpriorauth.chart.ReadingFailure;
 import org.openpriorauth.door.view.CurrentPerson;
 import org.openpriorauth.door.view.Words;
 import org.openpriorauth.identity.PeopleService;
+import org.openpriorauth.kernel.ProblemView;
 import org.openpriorauth.priorauth.view.RequestPage;
 import org.openpriorauth.tracking.TimelineService;
 import org.openpriorauth.tracking.TimelineService.Line;
@@ -102,10 +104,10 @@ public class TimelinePanel {
             .filter(d -> d.id().toString().equals(id))
             .map(d -> d.fileName())
             .findFirst();
-    String problem = part(line, "problem");
+    ProblemView problem = ReadingFailure.explained(part(line, "problem"));
     return part(line, "state").equals("read")
         ? "Read " + name.orElse("a document")
-        : "Could not read %s: %s".formatted(name.orElse("a document"), words.of(problem));
+        : "Could not read %s. %s".formatted(name.orElse("a document"), problem.sentence());
   }
 
   private static String assessed(Line line) {
