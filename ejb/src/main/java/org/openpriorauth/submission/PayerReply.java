@@ -10,7 +10,7 @@ public sealed interface PayerReply {
   /** The status of the answer, or null if there was none. */
   Integer httpStatus();
 
-  /** In words without patient data. */
+  /** In words; a refusal's are the payer's own and may name a patient: sealed where kept. */
   String detail();
 
   /**

@@ -12,6 +12,7 @@ import org.openpriorauth.kernel.Audited;
 import org.openpriorauth.kernel.Caller;
 import org.openpriorauth.kernel.ErrorCode;
 import org.openpriorauth.kernel.Problem;
+import org.openpriorauth.kernel.ProblemView;
 import org.openpriorauth.kernel.Requires;
 import org.openpriorauth.operations.Idempotency;
 import org.openpriorauth.operations.WorkQueue;
@@ -43,7 +44,7 @@ public class SubmissionService {
 
   /**
    * @param state queued, in_progress, unknown, confirmed, decided or failed
-   * @param problem in words, or null
+   * @param problem what stands in its way and what to do, or null
    */
   public record SubmissionView(
       UUID id,
@@ -51,7 +52,7 @@ public class SubmissionService {
       UUID packetId,
       String channel,
       String state,
-      String problem,
+      ProblemView problem,
       Instant createdAt,
       Instant answeredAt,
       List<AttemptView> attempts) {}
@@ -137,18 +138,17 @@ public class SubmissionService {
   }
 
   private SubmissionView view(Caller caller, Submission submission) {
+    List<Attempt> attempts = submissions.attempts(caller.clinic(), submission.id());
     return new SubmissionView(
         submission.id(),
         submission.request(),
         submission.packet(),
         PayerChannel.FHIR,
         submission.state().word(),
-        words.problem(submission),
+        DeliveryProblem.of(submission.state(), attempts, words.problem(submission)),
         submission.createdAt(),
         submission.answeredAt(),
-        submissions.attempts(caller.clinic(), submission.id()).stream()
-            .map(a -> view(submission.id(), a))
-            .toList());
+        attempts.stream().map(a -> view(submission.id(), a)).toList());
   }
 
   private AttemptView view(UUID submission, Attempt a) {

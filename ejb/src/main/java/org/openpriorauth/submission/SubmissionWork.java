@@ -95,7 +95,8 @@ public class SubmissionWork {
       notSent(caller, item, call, reply);
     } else {
       submissions.ended(caller, call, reply, SubmissionState.UNKNOWN);
-      items.again(caller, item, reply.detail());
+      items.again(
+          caller, item, DeliveryProblem.note(SubmissionState.UNKNOWN, call.action(), reply));
     }
   }
 
@@ -114,7 +115,8 @@ public class SubmissionWork {
       submissions.failed(caller, item, asked, known, refusal);
     } else {
       submissions.ended(caller, asked, known, SubmissionState.UNKNOWN);
-      items.again(caller, item, known.detail());
+      items.again(
+          caller, item, DeliveryProblem.note(SubmissionState.UNKNOWN, asked.action(), known));
     }
   }
 
@@ -128,7 +130,8 @@ public class SubmissionWork {
       submissions.failed(caller, item, call, reply, reply);
     } else {
       submissions.ended(caller, call, reply, SubmissionState.QUEUED);
-      items.failed(caller, item, reply.detail());
+      items.failed(
+          caller, item, DeliveryProblem.note(SubmissionState.QUEUED, call.action(), reply));
     }
   }
 
@@ -145,7 +148,8 @@ public class SubmissionWork {
       }
     } else {
       submissions.ended(caller, call, reply, SubmissionState.UNKNOWN);
-      items.again(caller, item, reply.detail());
+      items.again(
+          caller, item, DeliveryProblem.note(SubmissionState.UNKNOWN, call.action(), reply));
     }
   }
 

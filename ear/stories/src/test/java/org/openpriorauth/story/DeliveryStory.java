@@ -37,7 +37,9 @@ class DeliveryStory {
     Payer.order("http-error", STATUS.formatted(422), "\"reason\": \"Use the 2026 form.\"");
     Sent sent = cases.send("97110", 6).await("SUBMISSION_FAILED");
     assertThat(sent.view().path("state").asText()).isEqualTo("failed");
-    assertThat(sent.view().path("problem").asText()).contains("Use the 2026 form.");
+    assertThat(sent.problem())
+        .startsWith("OPA-1710 The payer refused the request: Use the 2026 form. ")
+        .contains("Nothing of it waits at the payer.");
     assertThat(sent.moves()).containsExactly("SUBMITTING", "SUBMISSION_FAILED");
     pause(Duration.ofSeconds(6));
     assertThat(sent.attempts()).containsExactly("submit refused 422");
@@ -49,8 +51,8 @@ class DeliveryStory {
     String request = cases.ready(new ReadyCases.Wanted("97110", 6, "UNKNOWN-77"));
     Sent sent = cases.send(request).await("SUBMISSION_FAILED");
     assertThat(sent.attempts()).containsExactly("submit refused 200");
-    assertThat(sent.view().path("problem").asText())
-        .contains("75")
+    assertThat(sent.problem())
+        .startsWith("OPA-1710 The payer refused the request: 75")
         .contains("The member id is not known to this plan.");
     assertThat(sent.onceAtThePayer().path("deliveries").asInt()).isEqualTo(1);
   }
@@ -136,7 +138,7 @@ class DeliveryStory {
     assertThat(sent.attempts())
         .containsExactly(
             "submit unknown", "inquire pending 200", "submit refused 200", "inquire pending 200");
-    assertThat(sent.view().path("problem").asText()).contains("The member id is not known");
+    assertThat(sent.problem()).startsWith("OPA-1710").contains("The member id is not known");
     assertThat(sent.onceAtThePayer().path("deliveries").asInt()).isEqualTo(2);
   }
 
@@ -171,12 +173,17 @@ class DeliveryStory {
     Sent sent = nobody.send("97110", 6);
     Eventually.get(Duration.ofSeconds(30), sent::attempts, calls -> calls.size() >= 2);
     assertThat(sent.state()).isEqualTo("SUBMITTING");
+    assertThat(sent.problem())
+        .isEqualTo(
+            "OPA-1705 The payer could not be reached: no connection. Nothing was sent; it is tried"
+                + " again by itself.");
     sent.await("SUBMISSION_FAILED");
     assertThat(sent.attempts())
         .containsExactly(
             "submit not_sent", "submit not_sent", "submit not_sent", "submit not_sent");
     assertThat(sent.view().path("state").asText()).isEqualTo("failed");
-    assertThat(sent.view().path("problem").asText()).contains("could not be reached");
+    assertThat(sent.problem())
+        .startsWith("OPA-1711 The payer could not be reached: no connection. It was tried 4 times");
     assertThat(sent.moves()).containsExactly("SUBMITTING", "SUBMISSION_FAILED");
     assertThat(
             Rows.texts(

@@ -32,6 +32,12 @@ record Sent(Api staff, String request, String submission) {
     return staff.get("/api/v1/submissions/" + submission).body();
   }
 
+  /** What stands in its way, for example {@code OPA-1710 The payer refused the request: …}. */
+  String problem() {
+    JsonNode problem = view().path("problem");
+    return problem.path("code").asText() + " " + problem.path("detail").asText();
+  }
+
   /** Each call that has ended, for example {@code submit accepted 200}. */
   List<String> attempts() {
     List<String> calls = new ArrayList<>();

@@ -132,7 +132,7 @@ public class PasPayer implements PayerDoor {
             .map(PasAnswer.Issue::text)
             .limit(5)
             .collect(Collectors.joining(" "))
-        : "The payer refused the request without saying why.";
+        : "it gives no reason.";
   }
 
   private static String errors(PasAnswer.Answered answered) {
