@@ -8,6 +8,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.openpriorauth.story.Api.Answer;
 
 @Tag("security")
@@ -23,6 +25,37 @@ class SignInStory {
     Answer clinic = Api.withToken(login.text("access_token")).get("/api/v1/clinics/current");
     assertThat(clinic.text("id")).isEqualTo(login.text("active_practice"));
     assertThat(clinic.header("Cache-Control")).contains("no-store");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"token", "login"})
+  void anEmailAddressTakesThePlaceOfTheUserName(String door) {
+    Answer signedIn = credentials(door, "\"email\": \"sam@example.org\"");
+    assertThat(signedIn.status()).isEqualTo(200);
+    assertThat(Api.withToken(signedIn.text("access_token")).get("/api/v1/clinics/current").status())
+        .isEqualTo(200);
+
+    Answer both = credentials(door, "\"username\": \"sam\", \"email\": \"rhea@example.org\"");
+    assertThat(both.status()).isEqualTo(422);
+    assertThat(both.body().path("errors").path(0).path("pointer").asText()).isEqualTo("/email");
+    Answer nobody = credentials(door, "\"email\": \" \"");
+    assertThat(nobody.status()).isEqualTo(422);
+    assertThat(nobody.body().path("errors").path(0).path("pointer").asText())
+        .isEqualTo("/username");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"token", "login"})
+  void aSecondFactorThatNobodyChecksIsRefusedLikeAnyUnknownField(String door) {
+    Answer answer = credentials(door, "\"email\": \"sam@example.org\", \"totp\": \"123456\"");
+    assertThat(answer.status()).isEqualTo(400);
+    assertThat(answer.text("code")).isEqualTo("OPA-1002");
+    assertThat(answer.text("detail")).contains("/totp");
+  }
+
+  private static Answer credentials(String door, String who) {
+    return Api.anonymous()
+        .post("/api/v1/auth/" + door, "{%s, \"password\": \"%s\"}".formatted(who, Api.password()));
   }
 
   @Test

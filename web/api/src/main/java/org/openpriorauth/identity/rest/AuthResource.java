@@ -16,6 +16,7 @@ import org.openpriorauth.identity.AccessTokens;
 import org.openpriorauth.identity.SignInService;
 import org.openpriorauth.identity.SignedIn;
 import org.openpriorauth.identity.model.UserSession;
+import org.openpriorauth.kernel.Problem;
 
 /** Signing in, staying signed in, signing out. */
 @Anonymous
@@ -29,10 +30,27 @@ public class AuthResource {
   @Inject CurrentCaller caller;
 
   /**
-   * @param username or e-mail address
+   * One of the two says who it is; a client may also put an e-mail address where the name goes.
+   *
+   * @param username or null
+   * @param email or null
    */
   public record CredentialsJson(
-      @NotBlank @Size(max = 200) String username, @NotBlank @Size(max = 1000) String password) {}
+      @Size(max = 200) String username,
+      @Size(max = 200) String email,
+      @NotBlank @Size(max = 1000) String password) {
+    String who() {
+      boolean named = username != null && !username.isBlank();
+      boolean mailed = email != null && !email.isBlank();
+      if (named && mailed) {
+        throw Problem.invalid("/email", "both", "Give a user name or an e-mail address, not both.");
+      }
+      if (!named && !mailed) {
+        throw Problem.invalid("/username", "not_blank", "Give a user name or an e-mail address.");
+      }
+      return named ? username : email;
+    }
+  }
 
   public record RefreshJson(@NotBlank @Size(max = 200) String refreshToken) {}
 
@@ -83,7 +101,7 @@ public class AuthResource {
 
   private SignedIn open(CredentialsJson credentials) {
     return signIn.signIn(
-        caller.anyone(), credentials.username(), credentials.password(), UserSession.Kind.TOKEN);
+        caller.anyone(), credentials.who(), credentials.password(), UserSession.Kind.TOKEN);
   }
 
   private TokenJson json(SignedIn person) {
