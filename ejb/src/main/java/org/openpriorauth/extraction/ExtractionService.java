@@ -11,6 +11,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.openpriorauth.chart.model.ClinicalDocument;
 import org.openpriorauth.chart.model.DocumentRepository;
+import org.openpriorauth.chart.model.DocumentRepository.PageShape;
 import org.openpriorauth.extraction.PageOwner.Person;
 import org.openpriorauth.kernel.Audited;
 import org.openpriorauth.kernel.Caller;
@@ -38,9 +39,17 @@ public class ExtractionService {
   @Inject Event<ReadingChanged> changed;
 
   /**
+   * @param source text, ocr, mixed or image
+   * @param rotation clockwise degrees that brought the page upright
    * @param owner whether the page is the patient's, or a person says so
    */
-  public record PageView(int number, PageOwner owner, boolean accepted, boolean rejected) {
+  public record PageView(
+      int number,
+      String source,
+      int rotation,
+      PageOwner owner,
+      boolean accepted,
+      boolean rejected) {
     public boolean counts() {
       return !rejected && (accepted || owner == PageOwner.YES);
     }
@@ -60,6 +69,11 @@ public class ExtractionService {
     /** What of it goes to the payer and counts as evidence, in order. */
     public List<Integer> countingPages() {
       return pages.stream().filter(PageView::counts).map(PageView::number).sorted().toList();
+    }
+
+    /** Names of fields for which the document gives values that contradict each other. */
+    public List<String> conflicts() {
+      return read == null ? List.of() : Contradictions.of(read, pages);
     }
   }
 
@@ -179,24 +193,32 @@ public class ExtractionService {
         findings.of(caller.clinic(), ids).stream()
             .collect(Collectors.toMap(ReadDocument::documentId, Function.identity()));
     Set<UUID> takenOut = findings.takenOut(caller.clinic(), ids);
+    Map<UUID, List<PageShape>> shapes =
+        documents.shapes(caller.clinic(), ids).stream()
+            .collect(Collectors.groupingBy(PageShape::document));
     Person person = person(caller, request);
     return all.stream()
-        .map(d -> view(d, read.get(d.id()), takenOut.contains(d.id()), person))
+        .map(
+            d -> {
+              ReadDocument found = read.get(d.id());
+              boolean out = takenOut.contains(d.id());
+              List<PageView> pages =
+                  found == null || out ? List.of() : pages(found, shapes.get(d.id()), person);
+              return new View(d, found, out, pages);
+            })
         .toList();
   }
 
-  private static View view(
-      ClinicalDocument document, ReadDocument read, boolean takenOut, Person person) {
-    boolean pages = read != null && !takenOut;
-    return new View(document, read, takenOut, pages ? pages(read, person) : List.of());
-  }
-
-  private static List<PageView> pages(ReadDocument read, Person person) {
+  private static List<PageView> pages(ReadDocument read, List<PageShape> shapes, Person person) {
+    Map<Integer, PageShape> byNumber =
+        shapes.stream().collect(Collectors.toMap(PageShape::number, Function.identity()));
     return read.identities().stream()
         .map(
             stated ->
                 new PageView(
                     stated.page(),
+                    byNumber.get(stated.page()).source(),
+                    byNumber.get(stated.page()).rotation(),
                     PageOwner.of(stated, person),
                     read.said().acceptedPages().contains(stated.page()),
                     read.said().rejectedPages().contains(stated.page())))

@@ -52,7 +52,9 @@ class ReviewStory {
     assertThat(text.substring(place.path("start").asInt(), place.path("end").asInt()))
         .isEqualTo("M54.16")
         .isEqualTo(place.path("quote").asText());
-    assertThat(extraction.path("pages").path(0).path("patient_match").asText()).isEqualTo("yes");
+    assertThat(extraction.path("pages").toString())
+        .isEqualTo("[{\"number\":1,\"source\":\"text\",\"rotation\":0,\"patient_match\":\"yes\"}]");
+    assertThat(extraction.path("conflicts").toString()).isEqualTo("[]");
   }
 
   @Test

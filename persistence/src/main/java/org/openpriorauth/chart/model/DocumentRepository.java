@@ -81,6 +81,31 @@ public class DocumentRepository {
     }
   }
 
+  /** How a page was read, without what it says. */
+  public record PageShape(UUID document, int number, String source, int rotation) {}
+
+  /** In one query, whatever the number of documents. */
+  public List<PageShape> shapes(ClinicId clinic, List<UUID> documents) {
+    @SuppressWarnings("unchecked")
+    List<Object[]> rows =
+        em.createNativeQuery(
+                "select document_id, number, source, rotation from document_page"
+                    + " where clinic_id = :clinic and document_id = any(:documents)"
+                    + " order by document_id, number")
+            .setParameter("clinic", clinic.value())
+            .setParameter("documents", documents.toArray(UUID[]::new))
+            .getResultList();
+    return rows.stream()
+        .map(
+            r ->
+                new PageShape(
+                    (UUID) r[0],
+                    ((Number) r[1]).intValue(),
+                    (String) r[2],
+                    ((Number) r[3]).intValue()))
+        .toList();
+  }
+
   public List<Page> pages(ClinicId clinic, UUID document) {
     @SuppressWarnings("unchecked")
     List<Object[]> rows =

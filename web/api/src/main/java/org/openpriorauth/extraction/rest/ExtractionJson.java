@@ -14,6 +14,8 @@ import org.openpriorauth.kernel.ProblemView;
  *
  * @param status queued, read, quarantined or failed
  * @param problem why it could not be read and what to do, or null
+ * @param conflicts names of fields for which the document gives values that contradict each other:
+ *     whose it is ({@code patient.birth_date}, {@code patient.mrn}) and {@code service.laterality}
  */
 public record ExtractionJson(
     UUID documentId,
@@ -23,6 +25,7 @@ public record ExtractionJson(
     TypeJson documentType,
     List<PageJson> pages,
     List<FieldJson> fields,
+    List<String> conflicts,
     List<String> warnings,
     List<Integer> quarantinedPages) {
 
@@ -32,9 +35,15 @@ public record ExtractionJson(
   public record TypeJson(String value, double confidence) {}
 
   /**
+   * @param source text, ocr, mixed or image
+   * @param rotation clockwise degrees that brought the page upright
    * @param patientMatch yes, no, unknown or conflict; accepted or rejected when a person says so
    */
-  public record PageJson(int number, String patientMatch) {}
+  public record PageJson(int number, String source, int rotation, String patientMatch) {
+    static PageJson of(ExtractionService.PageView page) {
+      return new PageJson(page.number(), page.source(), page.rotation(), match(page));
+    }
+  }
 
   /**
    * @param confidence the rules' score, 0 to 1
@@ -66,10 +75,11 @@ public record ExtractionJson(
         ReadingFailure.explained(document.problem()),
         view.takenOut(),
         read == null ? null : new TypeJson(read.type(), read.typeScore()),
-        view.pages().stream().map(p -> new PageJson(p.number(), match(p))).toList(),
+        view.pages().stream().map(PageJson::of).toList(),
         read == null
             ? List.of()
             : read.fields().stream().map(f -> field(f, read.extractedBy())).toList(),
+        view.conflicts(),
         document.flags(),
         view.pages().stream()
             .filter(ExtractionService.PageView::open)
