@@ -3,11 +3,13 @@ package org.openpriorauth.story;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
@@ -67,7 +69,15 @@ class ForgeryStory {
     Matcher state =
         Pattern.compile("name=\"" + VIEW_STATE + "\"[^>]*value=\"([^\"]+)\"").matcher(page.body());
     assertThat(state.find()).isTrue();
-    return java.net.URLEncoder.encode(state.group(1), java.nio.charset.StandardCharsets.UTF_8);
+    Matcher nonce =
+        Pattern.compile("'nonce-([^']+)'")
+            .matcher(page.headers().firstValue("Content-Security-Policy").orElse(""));
+    assertThat(nonce.find()).isTrue();
+    return encoded(state.group(1)) + "&primefaces.nonce=" + encoded(nonce.group(1));
+  }
+
+  private static String encoded(String value) {
+    return URLEncoder.encode(value, StandardCharsets.UTF_8);
   }
 
   private static HttpRequest.Builder to(String place) {

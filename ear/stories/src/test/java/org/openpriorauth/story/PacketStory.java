@@ -61,11 +61,9 @@ class PacketStory {
                 """
                 {"kind": "person", "given_name": "Lena", "name": "Marsh", "npi": "1003000126"}""")
             .text("id");
-    assertThat(
-            cases
-                .staff()
-                .put(place + "/providers", "{\"ordering_provider_id\": \"" + other + "\"}")
-                .status())
+    String version = cases.staff().get(place).header("ETag").orElseThrow();
+    String providers = "{\"ordering_provider_id\": \"" + other + "\"}";
+    assertThat(cases.staff().put(place + "/providers", providers, "If-Match", version).status())
         .isEqualTo(200);
     packet(cases, place, first);
   }
