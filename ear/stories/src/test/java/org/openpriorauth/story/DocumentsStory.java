@@ -134,6 +134,17 @@ class DocumentsStory {
   }
 
   @Test
+  void aDocumentComesBackAsItWentIn() {
+    String text = "A note that is wanted back, Müller.";
+    String id = upload("Müller, K.txt", text.getBytes(StandardCharsets.UTF_8));
+    Answer back = staff.get("/api/v1/documents/" + id + "/content");
+    assertThat(back.raw().body()).isEqualTo(text);
+    assertThat(back.header("Content-Disposition"))
+        .contains("attachment; filename*=UTF-8''M%C3%BCller%2C%20K.txt");
+    assertThat(back.header("X-Content-Type-Options")).contains("nosniff");
+  }
+
+  @Test
   void theSameContentTwiceIsOneDocument() {
     byte[] text = "A note that is sent twice.".getBytes(StandardCharsets.UTF_8);
     assertThat(upload("a.txt", text)).isEqualTo(upload("b.txt", text));

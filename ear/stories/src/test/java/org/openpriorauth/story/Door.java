@@ -57,6 +57,7 @@ record Door(String verb, String path, String walk) {
       GET    /api/v1/prior-authorizations/{request}/determination             1301
       GET    /api/v1/prior-authorizations/{request}/timeline                  1301
       GET    /api/v1/documents/{document}                                     1501
+      GET    /api/v1/documents/{document}/content                             1501
       GET    /api/v1/documents/{document}/pages                               1501
       GET    /api/v1/documents/{document}/pages/{page}                        1501
       GET    /api/v1/documents/{document}/extraction                          1501

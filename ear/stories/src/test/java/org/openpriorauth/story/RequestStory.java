@@ -41,6 +41,18 @@ class RequestStory {
   }
 
   @Test
+  void otherSystemsNamesLeadToTheSamePlaces() {
+    String id = Cases.request(staff);
+    for (String name : List.of("pa", "requests", "prior-authorizations")) {
+      assertThat(staff.get("/api/v1/" + name + "/" + id + "/").text("id")).isEqualTo(id);
+    }
+    assertThat(staff.get("/api/v1/pa/" + id + "/documents").header("Link"))
+        .contains("</api/v1/prior-authorizations/" + id + "/documents>; rel=\"canonical\"");
+    assertThat(staff.get("/api/v1/pa?limit=1").body().path("items")).hasSize(1);
+    Api.anonymous().get("/api/v1/pa/" + id).refused("1101");
+  }
+
+  @Test
   void thePagesOfTheListHoldEachRequestOnce() {
     Set<String> made =
         IntStream.range(0, 5).mapToObj(i -> Cases.request(staff)).collect(Collectors.toSet());

@@ -8,8 +8,11 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
+import org.openpriorauth.chart.DocumentService;
 import org.openpriorauth.chart.DocumentView;
 import org.openpriorauth.chart.Documents;
 import org.openpriorauth.door.rest.CurrentCaller;
@@ -22,6 +25,7 @@ import org.openpriorauth.extraction.PageRecord;
 @Produces(MediaType.APPLICATION_JSON)
 public class DocumentResource {
   @Inject Documents documents;
+  @Inject DocumentService service;
   @Inject PageRecord pages;
   @Inject PageImageService images;
   @Inject CurrentCaller caller;
@@ -39,6 +43,18 @@ public class DocumentResource {
   @Path("{id}")
   public DocumentView get(@PathParam("id") UUID id) {
     return documents.get(caller.get(), id);
+  }
+
+  /** The file as it came in. Its name may be a patient's, so it is told here and in no address. */
+  @GET
+  @Path("{id}/content")
+  @Produces(MediaType.WILDCARD)
+  public Response content(@PathParam("id") UUID id) {
+    DocumentView document = documents.get(caller.get(), id);
+    String name = URLEncoder.encode(document.fileName(), StandardCharsets.UTF_8);
+    return Response.ok(service.content(caller.get(), id), document.mediaType())
+        .header("Content-Disposition", "attachment; filename*=UTF-8''" + name.replace("+", "%20"))
+        .build();
   }
 
   @GET
