@@ -59,7 +59,7 @@ class PacketStory {
             .post(
                 "/api/v1/providers",
                 """
-                {"kind": "person", "given_name": "Lena", "name": "Marsh", "npi": "1003000126"}""")
+                {"kind": "person", "given_name": "Lena", "name": "Marsh", "npi": "1558300004"}""")
             .text("id");
     String version = cases.staff().get(place).header("ETag").orElseThrow();
     String providers = "{\"ordering_provider_id\": \"" + other + "\"}";

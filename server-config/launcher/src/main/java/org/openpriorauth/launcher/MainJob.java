@@ -141,7 +141,7 @@ public final class MainJob {
   private String describe(JsonNode document) {
     String name = document.path("file_name").asText();
     if (!document.path("state").asText().equals("read")) {
-      return "    %-24s %s".formatted(name, document.path("problem").asText());
+      return "    %-24s %s".formatted(name, document.at("/problem/detail").asText());
     }
     JsonNode pages =
         staff.get("/api/v1/documents/" + document.path("id").asText() + "/pages").path("items");
