@@ -13,6 +13,29 @@ class PageOwnerTest {
 
   @ParameterizedTest
   @CsvSource({
+    "John Michael Smith, CONFLICT",
+    "James M. Smith, YES",
+    "'SMITH, JAMES', YES",
+    "Smith, UNKNOWN",
+    "J. M. Smith, UNKNOWN",
+    "John Smith, NO",
+  })
+  void aSharedMiddleNameMakesNobodyTheSame(String name, PageOwner owner) {
+    Person james = new Person("James Michael Smith", "1960-01-02", null, null);
+
+    assertThat(PageOwner.of(new PageIdentity(1, name, null, null, null), james)).isEqualTo(owner);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"Sukarno, YES", "Suharto, NO", "'Núñez, José', NO"})
+  void aPersonWithOneName(String name, PageOwner owner) {
+    Person sukarno = new Person("Sukarno", "1960-01-02", null, null);
+
+    assertThat(PageOwner.of(new PageIdentity(1, name, null, null, null), sukarno)).isEqualTo(owner);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
     "'Sample-Okafor, Jane Q.', 1971-04-05, CH-0042, HCX 448 201 937, YES",
     "JANE SAMPLE-OKAFOR, , , , YES",
     "Jane Samp1e-Okafor, 1971-04-05, , , YES",
@@ -27,6 +50,16 @@ class PageOwnerTest {
     "Walter Nobody, 1971-04-05, , , CONFLICT",
     "Walter Nobody, , , HCX 448 201 937, CONFLICT",
     "Jane Q. Sample-Okafor, 1971-04-05, , OLD 77, YES",
+    "Jane Okafor, , , , YES",
+    "Mrs. Okafor, , , , UNKNOWN",
+    "'Okafor, J.', , , , UNKNOWN",
+    "'Okafor, J.', 1971-04-05, , , YES",
+    "R. Okafor, , , , CONFLICT",
+    "Jane R. Sample-Okafor, , , , CONFLICT",
+    "Walter Okafor, , , , NO",
+    "Jare Sample-Okafor, , , , YES",
+    "June Okafor, , , , UNKNOWN",
+    "June Okafor, 1980-01-01, , , NO",
   })
   void aPageIsThePatientsByWhatItSays(
       String name, String birthDate, String mrn, String memberId, PageOwner owner) {
