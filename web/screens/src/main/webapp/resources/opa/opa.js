@@ -1,4 +1,4 @@
-// What every screen does by itself: it notices what happened and shows it in place; dialogs; uploads.
+// What every screen does by itself: it notices what happened and shows it in place; commands; uploads.
 (() => {
   'use strict';
   const STILL_THERE = 5 * 60 * 1000;
@@ -19,13 +19,8 @@
     place.hidden = !words;
   };
 
-  const home = find('[data-home]');
-  if (home && !location.search.includes('id=')) {
-    history.replaceState(null, '', home.dataset.home);
-  }
-
-  // A section with an open dialog, or with something half typed, is left alone.
-  const busy = (part) => find('dialog[open]', part) || find('form.change:not([hidden])', part)
+  // What somebody is just reading to say yes to, or is half typing in, is left alone.
+  const busy = (part) => part.closest('dialog[open]') || find('dialog[open]', part) || find('form.change:not([hidden])', part)
     || (part.contains(document.activeElement) && /^(INPUT|SELECT|TEXTAREA)$/.test(document.activeElement.tagName)
       && document.activeElement.type !== 'file' && document.activeElement.type !== 'submit');
 
@@ -34,20 +29,26 @@
 
   const signedOut = (answer) => {
     if (answer.redirected && answer.url.includes('sign-in')) {
-      location.assign(answer.url);
+      window.opaSession.leave();
       return true;
     }
+    window.opaSession?.heard(answer.headers.get('X-Session-Left'));
     return false;
   };
 
   async function refresh(address = location.href) {
     const answer = await fetch(address, { ...own, cache: 'no-store' });
-    if (signedOut(answer)) return;
+    if (signedOut(answer)) return false;
     const fresh = new DOMParser().parseFromString(await answer.text(), 'text/html');
     const heard = [];
+    let whole = true;
     for (const old of all('[data-live]')) {
       const now = fresh.getElementById(old.id);
-      if (!now || busy(old) || plain(old) === plain(now)) continue;
+      if (!now || plain(old) === plain(now)) continue;
+      if (busy(old)) {
+        whole = false;
+        continue;
+      }
       if (now.dataset.say && now.dataset.say !== old.dataset.say) heard.push(now.dataset.say);
       const focus = old.contains(document.activeElement) ? document.activeElement : null;
       for (const details of all('details[open][id]', old)) {
@@ -60,10 +61,16 @@
     }
     if (heard.length) say(heard.join('. '));
     document.dispatchEvent(new CustomEvent('opa:fresh'));
+    return whole;
   }
 
   // An open page asks whether anything happened; nobody there, nobody asks, and the session may end.
   const pulse = find('[data-pulse]');
+  let away = false;
+  const lost = (now) => {
+    if (now !== away) trouble(now ? 'The connection is gone. What you saved is saved; this page tries again by itself.' : '');
+    away = now;
+  };
   async function beat() {
     const waiting = find('[data-busy="yes"]') || find('progress');
     try {
@@ -71,14 +78,12 @@
         const answer = await fetch(pulse.dataset.pulse, { ...own, cache: 'no-store' });
         if (signedOut(answer)) return;
         const mark = answer.ok ? await answer.text() : pulse.dataset.mark;
-        if (mark !== pulse.dataset.mark) {
-          pulse.dataset.mark = mark;
-          await refresh();
-        }
-        trouble('');
+        // What was left alone is looked at again with the next beat.
+        if (mark !== pulse.dataset.mark && await refresh()) pulse.dataset.mark = mark;
+        lost(false);
       }
     } catch {
-      trouble('The connection is gone. What you saved is saved; this page tries again by itself.');
+      lost(true);
     }
     setTimeout(beat, waiting ? 1000 : 5000);
   }
@@ -86,16 +91,47 @@
 
   document.addEventListener('click', (event) => {
     const opener = event.target.closest('[data-open]');
-    if (opener && opener.tagName === 'BUTTON') document.getElementById(opener.dataset.open).showModal();
+    if (opener && opener.tagName === 'BUTTON') open(document.getElementById(opener.dataset.open), opener.dataset);
     if (event.target.closest('[data-close]')) event.target.closest('dialog').close();
   });
 
-  // A second press sends nothing.
-  document.addEventListener('submit', (event) => {
-    const form = event.target;
-    if (form.dataset.gone) event.preventDefault();
-    else if (form.method === 'post') form.dataset.gone = 'yes';
-  });
+  // One dialog for many lines: what it is about comes from the button that opened it.
+  function open(dialog, about) {
+    for (const place of all('[data-fill]', dialog)) {
+      const text = about['fill' + place.dataset.fill[0].toUpperCase() + place.dataset.fill.slice(1)];
+      if (place.tagName === 'INPUT') place.value = text;
+      else place.textContent = text;
+    }
+    dialog.showModal();
+  }
+
+  // A command has its answer: its dialog closes, and the focus goes to what came of it.
+  function answered(xhr, args) {
+    window.opaSession?.heard(xhr.getResponseHeader('X-Session-Left'));
+    if (args.redirect) return;
+    const error = find('error', xhr.responseXML || document.createElement('none'));
+    if (error) {
+      trouble(error.textContent.includes('ViewExpired')
+        ? 'This page is older than the server. Nothing was done; load the page again.'
+        : BROKEN);
+    } else if (args.validationFailed) {
+      (find('[aria-invalid="true"]') || find('.ui-state-error'))?.focus();
+    } else if (xhr.status === 200) {
+      trouble('');
+      find('dialog[open]')?.close();
+      if (find('#told')?.textContent.trim()) find('#told').focus();
+      document.dispatchEvent(new CustomEvent('opa:fresh'));
+    }
+  }
+
+  const BROKEN = 'Something went wrong on our side. Look at what the page says before you press again. (OPA-1010)';
+  const GONE = 'The connection broke before an answer came. Load the page again: it says what was done. (OPA-1011)';
+  window.jQuery?.(document)
+    .on('pfAjaxComplete', (event, xhr, settings, args) => answered(xhr, args || {}))
+    .on('pfAjaxError', (event, xhr) => {
+      find('dialog[open]')?.close();
+      trouble(xhr.status ? BROKEN : GONE);
+    });
 
   document.addEventListener('change', (event) => {
     const filter = event.target.closest('[data-filter]');
@@ -136,7 +172,7 @@
       line.append(name, bar);
       list.append(line);
       const problem = file.size > MOST
-        ? 'larger than 25 MiB. Split it, or scan it with fewer dots to the inch.'
+        ? 'larger than 25 MiB. Split it, or scan it with fewer dots to the inch. (OPA-1504)'
         : await send(drop.dataset.upload, file, (part) => { bar.value = part; });
       bar.remove();
       if (problem) {
@@ -160,8 +196,8 @@
     request.upload.onprogress = (event) => progress(100 * event.loaded / event.total);
     request.onload = () => {
       if (request.status === 202) resolve('');
-      else if (request.responseURL.includes('sign-in')) location.assign(request.responseURL);
-      else resolve(request.responseText.length < 300 ? request.responseText : 'Something went wrong on our side.');
+      else if (request.responseURL.includes('sign-in')) window.opaSession.leave();
+      else resolve(request.responseText.length < 300 ? request.responseText : BROKEN);
     };
     request.onerror = () => resolve('The connection broke. Send it again; the same file is never kept twice.');
     request.send(file);

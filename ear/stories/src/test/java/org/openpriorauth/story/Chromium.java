@@ -63,8 +63,21 @@ final class Chromium implements BeforeAllCallback, AfterEachCallback, AfterAllCa
 
   /** A fresh page with no cookies, which notes every complaint of the browser. */
   Page page() {
+    return page(1280, 800, 1);
+  }
+
+  /**
+   * @param zoom 2 shows a window of 1280 by 800 at 200 %, if width and height are 640 and 400
+   */
+  Page page(int width, int height, double zoom) {
     complaints.clear();
-    page = browser.newContext(new Browser.NewContextOptions().setViewportSize(1280, 800)).newPage();
+    page =
+        browser
+            .newContext(
+                new Browser.NewContextOptions()
+                    .setViewportSize(width, height)
+                    .setDeviceScaleFactor(zoom))
+            .newPage();
     page.onConsoleMessage(
         message -> {
           if (message.type().equals("error")) {

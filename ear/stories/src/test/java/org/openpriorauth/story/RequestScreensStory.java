@@ -132,7 +132,9 @@ class RequestScreensStory {
     PlaywrightAssertions.assertThat(dialog).containsText("Great Basin Health Plan");
     PlaywrightAssertions.assertThat(dialog).containsText("pages");
     accessible(page);
-    dialog.locator("input[type=submit]").click();
+    dialog
+        .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Send these pages"))
+        .click();
     page.waitForURL("**/request.xhtml?id=*&done=sent");
   }
 
@@ -235,9 +237,7 @@ class RequestScreensStory {
     signIn(page, "rhea");
     page.navigate(address("request.xhtml?id=" + request));
     shows(page, "#next", "open point");
-    assertThat(
-            page.locator("#files, [data-open], input[type=submit]:not(#leave\\:signOut)").count())
-        .isZero();
+    assertThat(page.locator("#files, [data-open], main button").count()).isZero();
     page.navigate(address("review.xhtml?document=" + document));
     assertThat(page.locator("[data-say-verdict], [data-document-verdict]").count()).isZero();
     assertThat(status(page, "page-image?document=" + document + "&page=1")).isEqualTo(200);

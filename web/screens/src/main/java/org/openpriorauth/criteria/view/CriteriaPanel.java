@@ -1,6 +1,8 @@
 package org.openpriorauth.criteria.view;
 
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.Reception;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.Comparator;
@@ -13,6 +15,7 @@ import org.openpriorauth.criteria.OpenItem;
 import org.openpriorauth.criteria.Verdict;
 import org.openpriorauth.door.view.CurrentPerson;
 import org.openpriorauth.kernel.Evidence;
+import org.openpriorauth.priorauth.view.Acted;
 import org.openpriorauth.priorauth.view.RequestPage;
 
 /** How a request stands against its payer's rules, and what a person has to settle. */
@@ -28,6 +31,11 @@ public class CriteriaPanel {
 
   /** Something to settle, and where that is done. */
   public record OpenPoint(OpenItem item, String kind, String way, String address) {}
+
+  void forget(@Observes(notifyObserver = Reception.IF_EXISTS) Acted acted) {
+    asked = false;
+    assessment = null;
+  }
 
   public Assessment getAssessment() {
     if (!asked && page.isThere()) {

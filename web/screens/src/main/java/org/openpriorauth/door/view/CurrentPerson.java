@@ -1,7 +1,10 @@
 package org.openpriorauth.door.view;
 
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.Set;
 import org.openpriorauth.identity.SignedIn;
 import org.openpriorauth.kernel.Caller;
@@ -12,6 +15,8 @@ import org.openpriorauth.kernel.Problem;
 @Named
 @RequestScoped
 public class CurrentPerson {
+  @Inject Clock clock;
+
   private SignedIn person;
   private Caller.Origin origin;
 
@@ -29,6 +34,13 @@ public class CurrentPerson {
 
   public String getFullName() {
     return person == null ? "" : person.fullName();
+  }
+
+  /** Until the session ends, if nothing is done meanwhile. */
+  public long getSecondsLeft() {
+    return person == null
+        ? 0
+        : Math.max(0, Duration.between(clock.instant(), person.expiresAt()).toSeconds());
   }
 
   public Caller caller() {

@@ -39,9 +39,10 @@ public abstract class DoorServlet extends HttpServlet {
 
   private static void refuse(HttpServletResponse response, Problem problem) throws IOException {
     response.setStatus(status(problem.code().kind()));
-    String words =
-        problem.faults().isEmpty() ? problem.getMessage() : problem.faults().get(0).detail();
-    send(response, "text/plain;charset=UTF-8", words.getBytes(StandardCharsets.UTF_8));
+    send(
+        response,
+        "text/plain;charset=UTF-8",
+        Words.refusal(problem).getBytes(StandardCharsets.UTF_8));
   }
 
   private static int status(ErrorCode.Kind kind) {

@@ -20,6 +20,9 @@ public class SessionFilter extends HttpFilter {
   private static final long serialVersionUID = 1L;
   private static final String SIGN_IN = "/sign-in.xhtml";
 
+  /** An open page reads from it when to warn that the session ends. */
+  private static final String LEFT = "X-Session-Left";
+
   @Inject transient SignInService signIn;
   @Inject transient CurrentPerson current;
 
@@ -40,6 +43,9 @@ public class SessionFilter extends HttpFilter {
     Optional<SignedIn> person =
         SessionCookie.read(request).flatMap(s -> signIn.screen(current.anyone(), s));
     person.ifPresent(current::is);
+    if (person.isPresent()) {
+      response.setHeader(LEFT, Long.toString(current.getSecondsLeft()));
+    }
     if (person.isPresent() || path.equals(SIGN_IN)) {
       chain.doFilter(request, response);
     } else {
@@ -50,7 +56,7 @@ public class SessionFilter extends HttpFilter {
   /** An Ajax click cannot follow a redirect; Faces has its own words for it. */
   private static void sendToSignIn(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
-    String target = request.getContextPath() + SIGN_IN;
+    String target = WayBack.signIn(request);
     if ("partial/ajax".equals(request.getHeader("Faces-Request"))) {
       response.setContentType("text/xml");
       response.setCharacterEncoding("UTF-8");

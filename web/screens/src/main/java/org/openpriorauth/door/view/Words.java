@@ -5,6 +5,7 @@ import jakarta.inject.Named;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.openpriorauth.kernel.Problem;
 
 /** The domain's words as a person reads them, and the shape that stands beside each. */
 @Named
@@ -72,6 +73,13 @@ public class Words {
           Map.entry("in_progress", "on its way"),
           Map.entry("decided", "decided by the payer"),
           Map.entry("unknown", "outcome unknown, being looked up"));
+
+  /** What a person reads when something is refused: what happened, and the number to quote. */
+  public static String refusal(Problem problem) {
+    String said =
+        problem.faults().isEmpty() ? problem.getMessage() : problem.faults().get(0).detail();
+    return said + " (" + problem.code().code() + ")";
+  }
 
   /** The shape of a state or a verdict: good, bad, part, act, wait, none or draft. */
   public String shape(String word) {

@@ -108,15 +108,15 @@ public class ReviewPage {
       assessment = RequestPage.orNull(() -> assessments.get(current.caller(), about));
       wanted = wanted();
     } catch (IllegalArgumentException e) {
-      refuse(404, "This address names no document.");
+      refuse(404, Problem.of(ErrorCode.DOCUMENT_NOT_FOUND, "This address names no document."));
     } catch (Problem e) {
-      refuse(e.code() == ErrorCode.NOT_ALLOWED ? 403 : 404, e.getMessage());
+      refuse(e.code() == ErrorCode.NOT_ALLOWED ? 403 : 404, e);
     }
   }
 
-  private void refuse(int status, String said) {
+  private void refuse(int status, Problem why) {
     FacesContext.getCurrentInstance().getExternalContext().setResponseStatus(status);
-    refusal = said;
+    refusal = Words.refusal(why);
   }
 
   /** Where a criterion asks a person to look. */

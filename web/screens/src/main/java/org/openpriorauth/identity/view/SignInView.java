@@ -8,8 +8,12 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Optional;
 import org.openpriorauth.door.view.CurrentPerson;
 import org.openpriorauth.door.view.SessionCookie;
+import org.openpriorauth.door.view.WayBack;
+import org.openpriorauth.door.view.Words;
 import org.openpriorauth.identity.SignInService;
 import org.openpriorauth.identity.SignedIn;
 import org.openpriorauth.identity.model.UserSession;
@@ -25,20 +29,34 @@ public class SignInView {
   private String username;
   private String password;
 
-  public String signIn() {
+  public String signIn() throws IOException {
     try {
       SignedIn person =
           signIn.signIn(current.anyone(), username, password, UserSession.Kind.SCREEN);
       SessionCookie.write(request(), response(), person.secret());
-      return "/queue.xhtml?faces-redirect=true";
+      external().redirect(external().getRequestContextPath() + "/" + next().orElse("queue.xhtml"));
+      return null;
     } catch (Problem e) {
       FacesContext.getCurrentInstance()
           .addMessage(
               null,
-              new FacesMessage(
-                  FacesMessage.SEVERITY_ERROR, e.code().title(), e.code().title() + "."));
+              new FacesMessage(FacesMessage.SEVERITY_ERROR, e.code().title(), Words.refusal(e)));
       return null;
     }
+  }
+
+  /** The page to go on with, or nothing. */
+  public String getNext() {
+    return next().orElse("");
+  }
+
+  /** Whether a page sent its person here because the time was over. */
+  public boolean isEnded() {
+    return request().getParameter("ended") != null;
+  }
+
+  private static Optional<String> next() {
+    return WayBack.safe(request().getParameter("next"));
   }
 
   public String signOut() {

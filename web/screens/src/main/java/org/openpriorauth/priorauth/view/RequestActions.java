@@ -1,6 +1,8 @@
 package org.openpriorauth.priorauth.view;
 
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
@@ -8,8 +10,10 @@ import java.util.Map;
 import java.util.UUID;
 import org.openpriorauth.criteria.AssessmentService;
 import org.openpriorauth.door.view.CurrentPerson;
+import org.openpriorauth.door.view.Words;
+import org.openpriorauth.kernel.ErrorCode;
 import org.openpriorauth.kernel.Problem;
-import org.openpriorauth.packet.PacketService;
+import org.openpriorauth.packet.PacketService.PacketView;
 import org.openpriorauth.priorauth.PriorAuthService;
 import org.openpriorauth.priorauth.model.PriorAuthorization.Providers;
 import org.openpriorauth.submission.SubmissionService;
@@ -24,8 +28,7 @@ public class RequestActions {
           "cancelled", "The request is cancelled. Nothing was sent.",
           "assigned", "The ordering provider is noted.",
           "again", "Held against today's rules once more.",
-          "overridden", "The criterion counts as met; your reason is kept with your name.",
-          "packet", "The packet is being made anew.");
+          "overridden", "The criterion counts as met; your reason is kept with your name.");
 
   @Inject HttpServletRequest asked;
   @Inject CurrentPerson current;
@@ -33,32 +36,44 @@ public class RequestActions {
   @Inject PriorAuthService requests;
   @Inject SubmissionService submissions;
   @Inject AssessmentService assessments;
-  @Inject PacketService packets;
+  @Inject Event<Acted> acted;
 
+  private UUID ordering;
+  private String reason;
+  private String done;
   private String problem;
 
   /** Sends exactly the packet that the person saw, or says that there is a newer one. */
   public String send() {
-    return doing(
+    doing(
         "sent",
         () -> {
-          if (!page.getPacket().sha256().equals(asked.getParameter("sha256"))) {
+          PacketView packet = page.getPacket();
+          if (packet == null) {
+            throw Problem.of(ErrorCode.PACKET_NOT_READY);
+          }
+          if (!packet.sha256().equals(asked.getParameter("sha256"))) {
             throw Problem.of(
-                org.openpriorauth.kernel.ErrorCode.STALE,
+                ErrorCode.STALE,
                 "The packet was made anew meanwhile. Nothing was sent; look at the new one first.");
           }
           submissions.submit(current.caller(), page.getId());
         });
+    boolean elsewhere =
+        !FacesContext.getCurrentInstance().getViewRoot().getViewId().equals("/request.xhtml");
+    return problem == null && elsewhere
+        ? "/request.xhtml?faces-redirect=true&id=" + page.getId() + "&done=" + done
+        : null;
   }
 
-  public String cancel() {
-    return doing(
+  public void cancel() {
+    doing(
         "cancelled",
         () -> requests.cancel(current.caller(), page.getId(), page.getView().version()));
   }
 
-  public String assign() {
-    return doing(
+  public void assign() {
+    doing(
         "assigned",
         () -> {
           Providers now = page.getView().order().providers();
@@ -66,46 +81,59 @@ public class RequestActions {
               current.caller(),
               page.getId(),
               page.getView().version(),
-              new Providers(UUID.fromString(asked.getParameter("ordering")), now.performing()));
+              new Providers(ordering, now.performing()));
         });
   }
 
-  public String again() {
-    return doing("again", () -> assessments.again(current.caller(), page.getId()));
+  public void again() {
+    doing("again", () -> assessments.again(current.caller(), page.getId()));
   }
 
-  public String packetAgain() {
-    return doing("packet", () -> packets.again(current.caller(), page.getId()));
-  }
-
-  public String override() {
-    return doing(
+  public void override() {
+    doing(
         "overridden",
         () ->
             assessments.override(
-                current.caller(),
-                page.getId(),
-                asked.getParameter("criterion"),
-                asked.getParameter("reason")));
+                current.caller(), page.getId(), asked.getParameter("criterion"), reason));
   }
 
-  private String doing(String done, Runnable work) {
+  /** Whatever came of it, the page is read anew: a refusal often means that it was old. */
+  private void doing(String what, Runnable work) {
     try {
       work.run();
-      return "/request.xhtml?faces-redirect=true&id=" + page.getId() + "&done=" + done;
+      done = what;
+      reason = null;
+      ordering = null;
     } catch (Problem e) {
-      problem = e.faults().isEmpty() ? e.getMessage() : e.faults().get(0).detail();
-    } catch (IllegalArgumentException e) {
-      problem = "Choose one first.";
+      problem = Words.refusal(e);
+    } finally {
+      acted.fire(new Acted());
     }
-    return null;
   }
 
   public String getProblem() {
     return problem;
   }
 
+  /** Said after the act itself, or on the page that the act led to. */
   public String getDone() {
-    return problem == null ? DONE.get(String.valueOf(asked.getParameter("done"))) : null;
+    String key = done == null ? asked.getParameter("done") : done;
+    return problem == null && key != null ? DONE.get(key) : null;
+  }
+
+  public UUID getOrdering() {
+    return ordering;
+  }
+
+  public void setOrdering(UUID ordering) {
+    this.ordering = ordering;
+  }
+
+  public String getReason() {
+    return reason;
+  }
+
+  public void setReason(String reason) {
+    this.reason = reason;
   }
 }

@@ -1,6 +1,8 @@
 package org.openpriorauth.priorauth.view;
 
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.Reception;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -17,6 +19,7 @@ import org.openpriorauth.clinic.ProviderService;
 import org.openpriorauth.clinic.ProviderService.ProviderView;
 import org.openpriorauth.door.view.CurrentPerson;
 import org.openpriorauth.door.view.Times;
+import org.openpriorauth.door.view.Words;
 import org.openpriorauth.kernel.ErrorCode;
 import org.openpriorauth.kernel.Problem;
 import org.openpriorauth.packet.PacketService;
@@ -76,16 +79,25 @@ public class RequestPage {
               .findFirst()
               .orElse(null);
     } catch (IllegalArgumentException e) {
-      refuse(404, "This address names no request.");
+      refuse(404, Problem.of(ErrorCode.PA_NOT_FOUND, "This address names no request."));
     } catch (Problem e) {
       boolean forbidden = e.code() == ErrorCode.NOT_ALLOWED;
-      refuse(forbidden ? 403 : 404, e.getMessage());
+      refuse(forbidden ? 403 : 404, e);
     }
   }
 
-  private void refuse(int status, String words) {
+  private void refuse(int status, Problem why) {
     FacesContext.getCurrentInstance().getExternalContext().setResponseStatus(status);
-    refusal = words;
+    refusal = Words.refusal(why);
+  }
+
+  /** After an act the page is read anew. */
+  void forget(@Observes(notifyObserver = Reception.IF_EXISTS) Acted acted) {
+    view = null;
+    refusal = null;
+    chart = null;
+    packet = null;
+    packetAsked = false;
   }
 
   public String getRefusal() {
@@ -123,6 +135,16 @@ public class RequestPage {
 
   public boolean isExpedited() {
     return Priority.of(row.priority()).expedited();
+  }
+
+  /** Whose role it is to send, whatever the state. */
+  public boolean isSender() {
+    return isThere() && current.may("pa:submit");
+  }
+
+  /** Whose role it is to declare a criterion met, whatever the state. */
+  public boolean isOverrider() {
+    return isThere() && current.may("pa:override");
   }
 
   public boolean isMayChange() {

@@ -1,11 +1,14 @@
 package org.openpriorauth.submission.view;
 
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.Reception;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
 import org.openpriorauth.door.view.CurrentPerson;
 import org.openpriorauth.priorauth.model.RequestedItem.Service;
+import org.openpriorauth.priorauth.view.Acted;
 import org.openpriorauth.priorauth.view.RequestPage;
 import org.openpriorauth.submission.Decision;
 import org.openpriorauth.submission.Determinations.Said;
@@ -25,6 +28,11 @@ public class SubmissionsPanel {
 
   /** A requested item beside what was authorised. */
   public record ItemLine(int sequence, Service asked, Decision.Line answer) {}
+
+  void forget(@Observes(notifyObserver = Reception.IF_EXISTS) Acted acted) {
+    sent = null;
+    said = null;
+  }
 
   public List<SubmissionView> getSent() {
     if (sent == null) {

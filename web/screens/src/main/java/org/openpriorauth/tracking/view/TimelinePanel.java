@@ -1,6 +1,8 @@
 package org.openpriorauth.tracking.view;
 
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.Reception;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.ArrayList;
@@ -15,6 +17,7 @@ import org.openpriorauth.door.view.CurrentPerson;
 import org.openpriorauth.door.view.Words;
 import org.openpriorauth.identity.PeopleService;
 import org.openpriorauth.kernel.ProblemView;
+import org.openpriorauth.priorauth.view.Acted;
 import org.openpriorauth.priorauth.view.RequestPage;
 import org.openpriorauth.tracking.TimelineService;
 import org.openpriorauth.tracking.TimelineService.Line;
@@ -32,6 +35,10 @@ public class TimelinePanel {
   private List<Entry> entries;
 
   public record Entry(Line line, String who, String what, String shape) {}
+
+  void forget(@Observes(notifyObserver = Reception.IF_EXISTS) Acted acted) {
+    entries = null;
+  }
 
   public List<Entry> getEntries() {
     if (entries == null) {
