@@ -38,7 +38,7 @@ public class RequestActions {
   @Inject AssessmentService assessments;
   @Inject Event<Acted> acted;
 
-  private UUID ordering;
+  private String ordering;
   private String reason;
   private String done;
   private String problem;
@@ -81,7 +81,7 @@ public class RequestActions {
               current.caller(),
               page.getId(),
               page.getView().version(),
-              new Providers(ordering, now.performing()));
+              new Providers(UUID.fromString(ordering), now.performing()));
         });
   }
 
@@ -121,11 +121,11 @@ public class RequestActions {
     return problem == null && key != null ? DONE.get(key) : null;
   }
 
-  public UUID getOrdering() {
+  public String getOrdering() {
     return ordering;
   }
 
-  public void setOrdering(UUID ordering) {
+  public void setOrdering(String ordering) {
     this.ordering = ordering;
   }
 
