@@ -128,10 +128,19 @@ class CommandsStory {
 
     String judged = withoutDiagnosis();
     page.navigate(address("request.xhtml?id=" + judged));
-    String before = assessed(judged);
+    shows(page, "#criteria", "version 1");
+    newerRules();
     press(page, "Hold against today’s rules again");
     shows(page, "#told [role=status]", "once more");
-    assertThat(assessed(judged)).isNotEqualTo(before);
+    shows(page, "#criteria", "version 2");
+    assertThat(
+            Api.as("sam")
+                .get(REQUESTS + judged + "/criteria")
+                .body()
+                .path("policy")
+                .path("version")
+                .asText())
+        .isEqualTo("2");
     assertThat(CHROMIUM.complaints()).isEmpty();
   }
 
@@ -231,11 +240,20 @@ class CommandsStory {
     return Api.as("sam").get(REQUESTS + request).header("ETag").orElseThrow();
   }
 
-  private static String assessed(String request) {
-    return Rows.texts(
-            "select assessed_at::text from assessment where prior_authorization_id = ?",
-            UUID.fromString(request))
-        .get(0);
+  private static void newerRules() {
+    String pack =
+        """
+        {"id": "story-BUTTONS", "version": "2", "title": "Anything with a diagnosis, newer",
+         "payer_code": "BUTTONS", "effective": {"from": "2026-02-01"},
+         "source": {"title": "A story", "section": "2"},
+         "applies_to": {"codes": ["7*", "9*"]}, "authorization": "required",
+         "criteria": {"op": "all", "of": [
+           {"id": "diagnosis", "text": "A diagnosis is documented", "ask": "A note with one.",
+            "fact": "diagnosis", "where": {"code": {"in": ["M54.1*"]}}}]},
+         "tests": [{"name": "Radiculopathy", "today": "2026-06-30",
+                    "facts": [{"kind": "diagnosis", "code": "M54.16"}],
+                    "expect": {"diagnosis": "met"}}]}""";
+    assertThat(Api.as("ada").post("/api/v1/policies", pack).status()).isBetween(200, 201);
   }
 
   /** In review: its note says nothing that the payer's rule asks for. */

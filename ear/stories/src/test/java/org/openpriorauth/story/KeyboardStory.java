@@ -109,6 +109,7 @@ class KeyboardStory {
     tabTo("#files");
     FileChooser space = page.waitForFileChooser(() -> press("Space"));
     assertThat(space.isMultiple()).isTrue();
+    space.setFiles(new FilePayload[0]);
     FileChooser chooser = page.waitForFileChooser(() -> press("Enter"));
     chooser.setFiles(
         new FilePayload("note.txt", "text/plain", NOTE.getBytes(StandardCharsets.UTF_8)));
