@@ -203,5 +203,23 @@
     request.send(file);
   });
 
+  // Pages are drawn one after the other by a reader that may be busy: a blank sheet would be a lie.
+  function drawAgain(image) {
+    const tries = Number(image.dataset.tries || 0) + 1;
+    image.dataset.tries = tries;
+    if (tries <= 5) {
+      setTimeout(() => { image.src = image.src.replace(/&try=\d+$/, '') + '&try=' + tries; }, 1000 * tries);
+    } else {
+      const words = document.createElement('span');
+      words.className = 'undrawn';
+      words.textContent = image.alt + ' cannot be drawn right now. Load this page again. (OPA-1507)';
+      image.replaceWith(words);
+    }
+  }
+  document.addEventListener('error', (event) => {
+    if (event.target.matches?.('.sheets img')) drawAgain(event.target);
+  }, true);
+  all('.sheets img').filter((image) => image.complete && !image.naturalWidth && image.currentSrc).forEach(drawAgain);
+
   window.opa = { refresh, say, trouble, find, all, own, signedOut };
 })();
