@@ -18,6 +18,9 @@ import org.openpriorauth.reader.page.PageSize;
 
 /** Does jobs. Every step is watched; every failure becomes a frame. */
 final class Jobs implements AutoCloseable {
+  /** Of a document; two hundred pages of close print have a quarter of it. */
+  private static final int MOST_CHARACTERS = 5_000_000;
+
   private final Watchdog watchdog = new Watchdog();
   private final Recognition recognition = new Recognition();
 
@@ -63,8 +66,10 @@ final class Jobs implements AutoCloseable {
     }
   }
 
-  private void read(Request request, Document document, ResponseStream out) throws IOException {
+  private void read(Request request, Document document, ResponseStream out)
+      throws IOException, Failure {
     out.opened(request.id(), document);
+    int characters = 0;
     Duration time = Duration.ofSeconds(request.limits().pageSeconds());
     for (int index = 0; index < document.pages(); index++) {
       Watchdog.Watch watch = watchdog.begin(time);
@@ -73,6 +78,10 @@ final class Jobs implements AutoCloseable {
         page = page(document, index, Deadline.in(time));
       } finally {
         watch.end();
+      }
+      characters += page.text().text().length();
+      if (characters > MOST_CHARACTERS) {
+        throw new Failure(FailureCode.TOO_LARGE);
       }
       out.page(request.id(), index + 1, page);
     }

@@ -10,8 +10,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** One frame of an answer, as the other side sees it. */
-record Frame(Map<String, Object> json, byte[] content) {
+/**
+ * One frame of an answer, as the other side sees it.
+ *
+ * @param size of its JSON, in bytes
+ */
+record Frame(Map<String, Object> json, int size, byte[] content) {
   /** The next frame, or null at the end. */
   static Frame next(DataInputStream in) throws IOException {
     int first = in.read();
@@ -21,7 +25,8 @@ record Frame(Map<String, Object> json, byte[] content) {
     int length = first << 24 | in.readUnsignedByte() << 16 | in.readUnsignedShort();
     Map<String, Object> json = parse(in.readNBytes(length));
     Object content = json.get("content_length");
-    return new Frame(json, content == null ? null : in.readNBytes(((Number) content).intValue()));
+    return new Frame(
+        json, length, content == null ? null : in.readNBytes(((Number) content).intValue()));
   }
 
   static Map<String, Object> parse(byte[] json) throws IOException {

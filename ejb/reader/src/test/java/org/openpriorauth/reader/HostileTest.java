@@ -182,6 +182,46 @@ class HostileTest {
     assertThat(Loop.page(pdf, 1).flags()).containsExactly("blank");
   }
 
+  @Test
+  void aPageWithMoreWordsThanPeopleWrite() {
+    byte[] pdf =
+        Pdfs.letter(
+            (document, out) -> {
+              for (int line = 0; line < 200; line++) {
+                Pdfs.text(out, 10, 700 - 2 * line, 1, "A ".repeat(300));
+              }
+            });
+
+    Frame page = Loop.page(pdf, 1);
+
+    assertThat(page.flags()).containsExactly("cut_short");
+    assertThat(page.words()).hasSize(50_000);
+    assertThat(page.size()).isBetween(2_000_000, 4_000_000);
+  }
+
+  @Test
+  void aGlyphThatStandsForAStory() {
+    String story = "0041".repeat(250);
+    byte[] pdf =
+        Pdfs.raw(
+            "<< /Type /Catalog /Pages 2 0 R >>",
+            "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+            "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents 4 0 R"
+                + " /Resources << /Font << /F 5 0 R >> >> >>",
+            Pdfs.stream("", "BT /F 1 Tf 72 700 Td (" + "a".repeat(1000) + ") Tj ET"),
+            "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /ToUnicode 6 0 R >>",
+            Pdfs.stream(
+                "",
+                "1 begincodespacerange <00> <FF> endcodespacerange 1 beginbfchar <61> <"
+                    + story
+                    + "> endbfchar"));
+
+    Frame page = Loop.page(pdf, 1);
+
+    assertThat(page.flags()).containsExactly("cut_short");
+    assertThat(page.string("text").length()).isBetween(199_000, 201_000);
+  }
+
   private static byte[] deflated(byte[] bytes) {
     Deflater deflater = new Deflater(9);
     deflater.setInput(bytes);

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Notes that come as plain text. */
 class PlainTextTest {
@@ -30,6 +32,35 @@ class PlainTextTest {
 
     assertThat(frames.get(0).number("pages")).isEqualTo(3);
     assertThat(frames.get(2).string("text")).startsWith("second\nline\n");
+  }
+
+  @Test
+  void aLineLongerThanAPageGoesOnOverTheNext() {
+    List<Frame> frames = Loop.read(utf8("A12 ".repeat(6000)));
+
+    assertThat(frames.get(0).number("pages")).isEqualTo(4);
+    for (Frame page : frames.subList(1, 5)) {
+      assertThat(page.string("text").length()).isBetween(5000, 6200);
+      assertThat(page.words()).allMatch(w -> w.y() + w.height() < 1);
+    }
+  }
+
+  @Test
+  void aPageOfSpacesOrLettersWithoutAnySpaceIsCut() {
+    String wide = (" ".repeat(3000) + "\n").repeat(64);
+
+    assertThat(Loop.page(utf8("Note\n" + wide), 1).string("text").length()).isLessThan(13_000);
+    assertThat(Loop.page(utf8("x" + "\uD83E\uDE7A".repeat(5000)), 1).words())
+        .hasSizeGreaterThan(30)
+        .noneMatch(w -> w.text().contains("\uFFFD"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"A12 ", "a ", "x", " \t", "\f", "\n\f"})
+  void twoMegabytesWithoutALineAreNoNote(String part) {
+    List<Frame> frames = Loop.read(utf8(part.repeat(2_000_000 / part.length()) + "."));
+
+    assertThat(frames.get(0).string("code")).isEqualTo("too_many_pages");
   }
 
   @Test

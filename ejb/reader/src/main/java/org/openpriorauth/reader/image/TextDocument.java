@@ -6,14 +6,12 @@ import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.openpriorauth.reader.document.Deadline;
 import org.openpriorauth.reader.document.Document;
 import org.openpriorauth.reader.document.Drawing;
 import org.openpriorauth.reader.document.Failure;
-import org.openpriorauth.reader.document.FailureCode;
 import org.openpriorauth.reader.document.Limits;
 import org.openpriorauth.reader.document.PixelBudget;
 import org.openpriorauth.reader.page.Page;
@@ -42,23 +40,9 @@ public final class TextDocument implements Document {
   public static TextDocument open(byte[] content, Limits limits) throws Failure {
     String text = new String(content, StandardCharsets.UTF_8);
     String plain = text.startsWith("\uFEFF") ? text.substring(1) : text;
-    List<TypedPage> pages = new ArrayList<>();
-    TypedPage page = new TypedPage();
-    for (String line : plain.replace("\r\n", "\n").replace('\r', '\n').split("\n")) {
-      String[] sheets = line.split("\f", -1);
-      for (int i = 0; i < sheets.length; i++) {
-        if (i > 0 || !page.hasRoomFor(sheets[i])) {
-          pages.add(page);
-          page = new TypedPage();
-        }
-        page.add(sheets[i]);
-      }
-      if (pages.size() >= limits.maxPages()) {
-        throw new Failure(FailureCode.TOO_MANY_PAGES);
-      }
-    }
-    pages.add(page);
-    return new TextDocument(pages, limits.maxPixels());
+    Typist typist = new Typist(limits.maxPages());
+    typist.set(plain.replace("\r\n", "\n").replace('\r', '\n').replace("\t", "    "));
+    return new TextDocument(typist.pages(), limits.maxPixels());
   }
 
   @Override

@@ -19,6 +19,13 @@ final class TypedPage {
   private static final double MARGIN = 0.06;
   private static final double COLUMN = (1 - 2 * MARGIN) / COLUMNS;
   private static final double ROW = (1 - 2 * MARGIN) / ROWS;
+
+  /** Characters of a line that fits a page, however its words are broken over the rows. */
+  static final int LONGEST_LINE = COLUMNS * ROWS / 2;
+
+  /** White space at the end of lines takes no room on the page, but it does in the text. */
+  private static final int MOST_CHARACTERS = 2 * COLUMNS * ROWS;
+
   private static final Pattern WORD = Pattern.compile("\\S{1," + COLUMNS + "}");
 
   private final StringBuilder text = new StringBuilder();
@@ -27,13 +34,26 @@ final class TypedPage {
 
   /** Whether a line fits; the first always does. */
   boolean hasRoomFor(String line) {
-    return rows == 0 || rows + line.length() / COLUMNS < ROWS;
+    return rows == 0
+        || rows + rowsOf(line) <= ROWS && text.length() + line.length() <= MOST_CHARACTERS;
   }
 
-  /** Sets one line. */
+  private static int rowsOf(String line) {
+    Matcher words = WORD.matcher(line);
+    int rows = 1;
+    int shift = 0;
+    while (words.find()) {
+      if (words.end() - shift > COLUMNS) {
+        rows++;
+        shift = words.start();
+      }
+    }
+    return rows;
+  }
+
+  /** Sets one line, which is no longer than {@link #LONGEST_LINE}. */
   void add(String line) {
-    String even = line.replace("\t", "    ");
-    Matcher words = WORD.matcher(even);
+    Matcher words = WORD.matcher(line);
     int shift = 0;
     while (words.find()) {
       int column = words.start() - shift;
@@ -44,7 +64,7 @@ final class TypedPage {
       }
       put(words.group(), text.length() + words.start(), column);
     }
-    text.append(even).append('\n');
+    text.append(line).append('\n');
     rows++;
   }
 

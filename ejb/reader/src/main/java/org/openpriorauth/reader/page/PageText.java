@@ -9,6 +9,12 @@ import java.util.List;
  * @param spans one for each word, ascending
  */
 public record PageText(String text, List<Span> spans) {
+  /** Beyond this a page is not written by people; the rest is left out. */
+  public static final int MOST_CHARACTERS = 200_000;
+
+  /** The same in words: the densest page of print has some three thousand. */
+  public static final int MOST_WORDS = 50_000;
+
   /** Nothing. */
   public static final PageText EMPTY = new PageText("", List.of());
 

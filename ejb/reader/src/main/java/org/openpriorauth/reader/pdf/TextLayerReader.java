@@ -13,6 +13,7 @@ import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotationLink;
 import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotationPopup;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.apache.pdfbox.text.TextPosition;
+import org.openpriorauth.reader.page.PageText;
 import org.openpriorauth.reader.page.Rotation;
 import org.openpriorauth.reader.page.Word;
 
@@ -21,13 +22,11 @@ import org.openpriorauth.reader.page.Word;
  * annotations), and notes words and pictures.
  */
 final class TextLayerReader extends PDFTextStripper {
-  /** Beyond this a page is not written by people; the rest is left out. */
-  private static final int MOST_GLYPHS = 200_000;
-
   private final PDPage page;
   private final Pictures pictures;
   private final Glyphs glyphs;
-  private int seen;
+  private int characters;
+  private boolean cutShort;
 
   private TextLayerReader(PDPage page) {
     this.page = page;
@@ -52,7 +51,8 @@ final class TextLayerReader extends PDFTextStripper {
   private TextLayer layer() {
     Rotation upright = glyphs.rotation();
     List<Word> words = new ArrayList<>();
-    for (Word word : glyphs.words()) {
+    List<Word> all = glyphs.words();
+    for (Word word : all.subList(0, Math.min(all.size(), PageText.MOST_WORDS))) {
       Word turned = new Word(word.text(), upright.turn(word.box()), word.confidence());
       if (turned.box().onPage().holds(turned.box().centreX(), turned.box().centreY())) {
         words.add(turned);
@@ -66,7 +66,7 @@ final class TextLayerReader extends PDFTextStripper {
         pictures.share(),
         pictures.dpi(),
         pictures.fragile(),
-        seen > MOST_GLYPHS);
+        cutShort || all.size() > PageText.MOST_WORDS);
   }
 
   @Override
@@ -77,8 +77,12 @@ final class TextLayerReader extends PDFTextStripper {
 
   @Override
   protected void processTextPosition(TextPosition text) {
-    seen++;
-    if (seen <= MOST_GLYPHS) {
+    // One glyph may stand for many characters: its font says so, and a font may say anything.
+    String unicode = text.getUnicode();
+    int more = unicode == null ? 1 : Math.max(1, unicode.length());
+    cutShort |= characters + more > PageText.MOST_CHARACTERS;
+    if (!cutShort) {
+      characters += more;
       super.processTextPosition(text);
     }
   }
