@@ -18,7 +18,13 @@ import org.openpriorauth.wire.json.Json;
  * when our end of its input closes, so a killed server leaves none behind.
  */
 final class ReaderProcess implements AutoCloseable {
-  private static final int LARGEST_FRAME = 64 * 1024 * 1024;
+  /**
+   * Bytes of JSON. The reader cuts a page at 200,000 characters and 50,000 words, which are three
+   * million bytes at most in Latin script; a tree of more would crowd the server.
+   */
+  private static final int LARGEST_FRAME = 8 * 1024 * 1024;
+
+  private static final int LARGEST_PICTURE = 64 * 1024 * 1024;
 
   private static final String NOWHERE =
       System.getProperty("os.name").startsWith("Windows") ? "NUL" : "/dev/null";
@@ -84,7 +90,7 @@ final class ReaderProcess implements AutoCloseable {
       send(header, content);
       String type;
       do {
-        Frame frame = receive();
+        Frame frame = receive(from);
         type = frame.type();
         frames.accept(frame);
       } while (type.equals("opened") || type.equals("page"));
@@ -106,14 +112,17 @@ final class ReaderProcess implements AutoCloseable {
     to.flush();
   }
 
-  private Frame receive() throws IOException {
-    JsonNode json = Json.mapper().readTree(bytes(from.readInt()));
+  /**
+   * @throws IOException if it ends inside a frame, or if one is longer than any that makes sense
+   */
+  static Frame receive(DataInputStream from) throws IOException {
+    JsonNode json = Json.mapper().readTree(bytes(from, from.readInt(), LARGEST_FRAME));
     int length = json.path("content_length").asInt(0);
-    return new Frame(json, length == 0 ? null : bytes(length));
+    return new Frame(json, length == 0 ? null : bytes(from, length, LARGEST_PICTURE));
   }
 
-  private byte[] bytes(int length) throws IOException {
-    if (length < 0 || length > LARGEST_FRAME) {
+  private static byte[] bytes(DataInputStream from, int length, int most) throws IOException {
+    if (length < 0 || length > most) {
       throw new IOException("The reader lost step.");
     }
     byte[] bytes = from.readNBytes(length);
