@@ -6,6 +6,9 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -31,6 +34,10 @@ public class ExtractionWork {
   @Inject
   @ConfigProperty(name = "openpriorauth.work.attempts")
   int mostAttempts;
+
+  @Inject
+  @ConfigProperty(name = "openpriorauth.extraction.document-seconds")
+  long documentSeconds;
 
   @Inject WorkItems items;
   @Inject HeldLeases leases;
@@ -64,8 +71,9 @@ public class ExtractionWork {
     if (reading instanceof Reading.Read read) {
       FieldExtractor.Extraction found;
       try {
-        found = extractor.extract(item.subject(), read.pages());
-      } catch (RuntimeException e) {
+        found =
+            extractor.extract(item.subject(), read.pages(), Duration.ofSeconds(documentSeconds));
+      } catch (RuntimeException | StackOverflowError e) {
         // Its message could quote the page: only where it happened is told.
         LOG.log(
             Level.ERROR,
@@ -76,10 +84,18 @@ public class ExtractionWork {
         finish(caller, item, new Reading.Unavailable(ReadingFailure.NOT_UNDERSTOOD));
         return;
       }
-      record.read(caller, item, read, found);
+      record.read(caller, item, found.whole() ? read : cutShort(item, read), found);
     } else {
       finish(caller, item, reading);
     }
+  }
+
+  /** Settled with what was found: to look again would end the same way. */
+  private static Reading.Read cutShort(WorkItem item, Reading.Read read) {
+    LOG.log(Level.WARNING, "fields not all looked for documentId={0}", item.subject());
+    List<String> flags = new ArrayList<>(read.flags());
+    flags.add("cut_short");
+    return new Reading.Read(read.mediaType(), flags, read.pages());
   }
 
   private Reading reading(Caller caller, WorkItem item) {

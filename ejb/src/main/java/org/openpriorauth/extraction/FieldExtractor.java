@@ -1,5 +1,6 @@
 package org.openpriorauth.extraction;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.openpriorauth.kernel.Evidence;
@@ -13,9 +14,15 @@ public interface FieldExtractor {
    * @param type clinical_note, therapy_note, imaging_report, order, insurance_card …, or null if
    *     none is plain
    * @param typeScore 0 to 1
+   * @param identities one for each page
+   * @param whole whether all of the document was looked through; otherwise there may be more
    */
   record Extraction(
-      String type, double typeScore, List<Field> fields, List<PageIdentity> identities) {}
+      String type,
+      double typeScore,
+      List<Field> fields,
+      List<PageIdentity> identities,
+      boolean whole) {}
 
   /**
    * @param name a name of the interface's list, e.g. {@code diagnosis.code}
@@ -48,5 +55,8 @@ public interface FieldExtractor {
   /** Name and version, e.g. {@code rules/1.0}: stands with each value. */
   String version();
 
-  Extraction extract(UUID document, List<PageReader.Page> pages);
+  /**
+   * @param time about which it ends, with what it has found so far
+   */
+  Extraction extract(UUID document, List<PageReader.Page> pages, Duration time);
 }

@@ -64,6 +64,11 @@ final class Assertions {
           "(?i)[;:]|\\b(?:but|however|although|though|except|which|who|presents|because|since|secondary to"
               + "|with(?:out)? (?=\\w)(?:improvement|relief))\\b|,\\s(?:and|she|he|then|was|has|now)\\b");
 
+  /** In characters: how far before a mention a word may stand that bears on it. */
+  private static final int BEFORE = 300;
+
+  private static final int AFTER = 200;
+
   private Assertions() {}
 
   /**
@@ -74,9 +79,11 @@ final class Assertions {
     String text = sentence.text();
     int from = Math.max(0, Math.min(text.length(), mention.start() - sentence.start()));
     int to = Math.max(from, Math.min(text.length(), mention.end() - sentence.start()));
-    String before = text.substring(0, from).replaceAll("\\s++", " ");
-    String after = text.substring(to).replaceAll("\\s++", " ");
-    if (section.equals("policy") || QUOTED.matcher(text).find()) {
+    int first = Math.max(0, from - BEFORE);
+    int last = Math.min(text.length(), to + AFTER);
+    String before = text.substring(first, from).replaceAll("\\s++", " ");
+    String after = text.substring(to, last).replaceAll("\\s++", " ");
+    if (section.equals("policy") || QUOTED.matcher(text.substring(first, last)).find()) {
       return "quoted";
     }
     if (section.equals("family") || FAMILY.matcher(before).find()) {

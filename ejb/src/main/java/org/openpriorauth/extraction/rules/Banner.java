@@ -1,5 +1,6 @@
 package org.openpriorauth.extraction.rules;
 
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.openpriorauth.extraction.rules.Labels.Label;
@@ -10,6 +11,9 @@ final class Banner {
       Pattern.compile(
           "(?i)\\b\\d{1,3}[\\s-]{0,2}(?:y\\.?/?o\\.?|year[\\s-]old|yr[\\s-]old|years[\\s-]old)"
               + "\\s(?:[\\w-]{1,15}\\s){0,3}?(female|male|woman|man)\\b");
+
+  /** Of one row: a banner that repeats them is none. */
+  private static final int MOST_NUMBERS = 4;
 
   private Banner() {}
 
@@ -41,19 +45,21 @@ final class Banner {
    * The name on the line of the birth date or the record number, or on the line before; or null.
    */
   static Span name(Leaf leaf) {
-    for (var row : leaf.labels()) {
-      for (Label label : row) {
-        if (label.kind().equals("birth_date") || label.kind().equals("mrn")) {
-          for (int r = label.row(); r >= Math.max(0, label.row() - 1); r--) {
-            Span name = inRow(leaf, leaf.sheet().rows().get(r), label);
-            if (name != null) {
-              return name;
-            }
+    for (List<Label> row : leaf.labels()) {
+      for (Label label : row.stream().filter(Banner::isNumber).limit(MOST_NUMBERS).toList()) {
+        for (int r = label.row(); r >= Math.max(0, label.row() - 1); r--) {
+          Span name = inRow(leaf, leaf.sheet().rows().get(r), label);
+          if (name != null) {
+            return name;
           }
         }
       }
     }
     return null;
+  }
+
+  private static boolean isNumber(Label label) {
+    return label.kind().equals("birth_date") || label.kind().equals("mrn");
   }
 
   private static Span inRow(Leaf leaf, Row row, Label label) {

@@ -1,5 +1,6 @@
 package org.openpriorauth.extraction.rules;
 
+import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
@@ -35,6 +36,9 @@ final class CodeFields {
       Pattern.compile(
           "(?i)[,;(]\\s?(?:priority:?\\s)?(routine|standard|urgent|expedited|stat|emergent)\\b");
 
+  /** In characters: how far before a code the word may stand that says what it is. */
+  private static final int REACH = 240;
+
   private CodeFields() {}
 
   /**
@@ -44,20 +48,24 @@ final class CodeFields {
   record Code(String kind, Span span, String normalized, List<String> flags) {}
 
   static void read(Leaf leaf, Draft draft) {
+    BitSet tabled = tabled(leaf);
     for (Row row : leaf.sheet().rows()) {
-      if (inTable(leaf, row)) {
-        continue;
+      if (!tabled.get(row.index())) {
+        diagnoses(leaf, row, draft);
+        services(leaf, row, draft);
       }
-      diagnoses(leaf, row, draft);
-      services(leaf, row, draft);
     }
   }
 
-  private static boolean inTable(Leaf leaf, Row row) {
-    return leaf.tables().stream()
+  /** The rows that hold a table's values. */
+  private static BitSet tabled(Leaf leaf) {
+    BitSet rows = new BitSet();
+    leaf.tables().stream()
         .flatMap(t -> t.records().stream())
         .flatMap(r -> r.values().stream())
-        .anyMatch(s -> s.start() < row.end() && row.start() < s.end());
+        .filter(s -> !s.isEmpty())
+        .forEach(s -> rows.set(leaf.sheet().rowAt(s.start()), leaf.sheet().rowAt(s.end() - 1) + 1));
+    return rows;
   }
 
   private static void diagnoses(Leaf leaf, Row row, Draft draft) {
@@ -78,7 +86,7 @@ final class CodeFields {
               && text.charAt(bare.start() - 1) == '('
               && bare.end() < text.length()
               && ",);".indexOf(text.charAt(bare.end())) >= 0;
-      String before = text.substring(row.start(), bare.start());
+      String before = leaf.sheet().span(row.start(), bare.start()).last(REACH).text();
       boolean labelled = DIAGNOSIS_WORD.matcher(before).find();
       boolean part =
           leaf.sections().at(row.index()).equals("assessment") && bare.start() - row.start() < 5;
@@ -91,7 +99,7 @@ final class CodeFields {
   /** A number may be a misread code only where a code is meant to be. */
   private static boolean isMeant(Row row, Span span) {
     Cell cell = row.cells().get(cellOf(row, span));
-    String before = span.sheet().text().substring(cell.start(), span.start());
+    String before = span.sheet().span(cell.start(), span.start()).last(REACH).text();
     return isBracketed(span, false) || DIAGNOSIS_WORD.matcher(before).find();
   }
 
@@ -187,7 +195,7 @@ final class CodeFields {
   private static boolean named(Leaf leaf, Row row, Span span) {
     int own = cellOf(row, span);
     Cell cell = row.cells().get(own);
-    String before = leaf.sheet().text().substring(cell.start(), span.start());
+    String before = leaf.sheet().span(cell.start(), span.start()).last(REACH).text();
     String section = leaf.section(span);
     boolean listed = section.equals("services") || section.equals("orders");
     boolean marked = TICKED.matcher(before).matches() || isBracketed(span, false);
@@ -197,10 +205,11 @@ final class CodeFields {
     double left = span.tokens().isEmpty() ? 0 : span.tokens().get(0).left();
     for (int r = row.index(); r >= Math.max(0, row.index() - 2); r--) {
       for (Label label : leaf.labels().get(r)) {
-        boolean above = r < row.index() && Math.abs(label.left() - left) < 0.03;
-        boolean beside = r == row.index() && governs(leaf, label, span);
-        if (label.key().equals("service.code") && (above || beside)) {
-          return true;
+        if (label.key().equals("service.code")) {
+          boolean above = r < row.index() && Math.abs(label.left() - left) < 0.03;
+          if (above || r == row.index() && governs(leaf, label, span)) {
+            return true;
+          }
         }
       }
     }

@@ -28,19 +28,15 @@ final class CourseFields {
   private final Draft draft;
   private final Map<String, Shapes.Value> course = new HashMap<>();
 
-  private CourseFields(String type, Draft draft) {
+  CourseFields(String type, Draft draft) {
     this.type = type;
     this.draft = draft;
   }
 
-  static void read(List<Leaf> leaves, String type, Draft draft) {
-    CourseFields fields = new CourseFields(type, draft);
-    for (Leaf leaf : leaves) {
-      Pairs pairs = new Pairs(leaf.sheet(), leaf.labels());
-      leaf.labels().forEach(row -> row.forEach(l -> fields.label(leaf, l, pairs)));
-      fields.conditional(leaf);
-    }
-    fields.therapy(leaves);
+  void read(Leaf leaf) {
+    Pairs pairs = new Pairs(leaf.sheet(), leaf.labels());
+    leaf.labels().forEach(row -> row.forEach(l -> label(leaf, l, pairs)));
+    conditional(leaf);
   }
 
   private void label(Leaf leaf, Label label, Pairs pairs) {
@@ -170,7 +166,7 @@ final class CourseFields {
   }
 
   /** A therapist's own note: the course is the document's, its name is in the title. */
-  private void therapy(List<Leaf> leaves) {
+  void finish(List<Leaf> leaves) {
     if (leaves.isEmpty() || !"therapy_note".equals(type) || !course.containsKey("end")) {
       return;
     }

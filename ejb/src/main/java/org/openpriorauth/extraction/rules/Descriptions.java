@@ -12,6 +12,9 @@ final class Descriptions {
       Pattern.compile(
           "(?i)[\\s(,;\u2013\u2014-]*+(?:(?:icd-?10(?:-cm)?|cpt|hcpcs|dx|code)s?(?:\\s?code)?[\\s:#]*+)*+$");
 
+  /** In characters; more words than this describe no code. */
+  private static final int REACH = 240;
+
   private Descriptions() {}
 
   /** Or null if no words are plain. */
@@ -41,7 +44,8 @@ final class Descriptions {
     return index > 0 ? before(sheet.span(row.cells().get(index - 1))) : null;
   }
 
-  private static Span before(Span place) {
+  private static Span before(Span cell) {
+    Span place = cell.last(REACH);
     if (place.value().endsWith(":")) {
       // A label: the words of the code come behind it.
       return null;
@@ -58,7 +62,8 @@ final class Descriptions {
     return words(lead.find() ? own.part(lead.end(), own.end() - own.start()) : own);
   }
 
-  private static Span behind(Span place) {
+  private static Span behind(Span cell) {
+    Span place = cell.first(REACH);
     String text = place.text();
     Matcher stop =
         Pattern.compile(

@@ -3,9 +3,11 @@ package org.openpriorauth.extraction.rules;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.openpriorauth.extraction.FieldExtractor.Field;
 
@@ -17,7 +19,15 @@ final class Draft {
   /** What a second place that says the same takes off the doubt. */
   private static final double AGREEMENT = 0.5;
 
+  /** A chart of two hundred pages of laboratory tables has fewer. */
+  private static final int MOST = 20_000;
+
   private final Map<String, Item> items = new LinkedHashMap<>();
+
+  /** The keys of the items of a name, and of a name in a group. */
+  private final Map<String, Set<String>> keys = new HashMap<>();
+
+  private boolean full;
   private final Map<String, String> groups = new HashMap<>();
   private final Map<String, Integer> counts = new HashMap<>();
 
@@ -52,15 +62,20 @@ final class Draft {
   }
 
   boolean has(String name) {
-    return items.values().stream().anyMatch(i -> i.name.equals(name));
+    return keys.containsKey(name);
   }
 
   boolean has(String name, String group) {
-    return items.values().stream().anyMatch(i -> i.name.equals(name) && i.group.equals(group));
+    return keys.containsKey(name + "\n" + group);
   }
 
   List<Item> all(String name) {
-    return items.values().stream().filter(i -> i.name.equals(name)).toList();
+    return keys.getOrDefault(name, Set.of()).stream().map(items::get).toList();
+  }
+
+  /** Whether there was more than anybody could look through. */
+  boolean full() {
+    return full;
   }
 
   void add(String name, String group, Span span, String normalized, double strength) {
@@ -82,7 +97,13 @@ final class Draft {
     String same = normalized != null ? normalized : Names.key(span.value());
     String value = same.isEmpty() ? span.value() : same;
     String key = name + "\n" + group + "\n" + (thing ? "" : value.toLowerCase(Locale.ROOT));
+    if (items.size() >= MOST && !items.containsKey(key)) {
+      full = true;
+      return;
+    }
     Item item = new Item(name, group, span, normalized, assertion, flags, strength, 1);
+    keys.computeIfAbsent(name, n -> new LinkedHashSet<>()).add(key);
+    keys.computeIfAbsent(name + "\n" + group, n -> new LinkedHashSet<>()).add(key);
     items.merge(key, item, Draft::merged);
   }
 
@@ -128,7 +149,7 @@ final class Draft {
     if (item.agreeing > 1) {
       doubt *= AGREEMENT;
     }
-    if (rivals(item) > 0) {
+    if (hasRivals(item)) {
       doubt = 1 - (1 - doubt) * 0.7;
     }
     double checked = item.flags.isEmpty() ? 1 : 0.6;
@@ -137,12 +158,7 @@ final class Draft {
   }
 
   /** Other values of a field that should have one. */
-  private long rivals(Item item) {
-    if (item.group.indexOf('-') > 0) {
-      return 0;
-    }
-    return items.values().stream()
-        .filter(i -> i != item && i.name.equals(item.name) && i.group.equals(item.group))
-        .count();
+  private boolean hasRivals(Item item) {
+    return item.group.indexOf('-') <= 0 && keys.get(item.name + "\n" + item.group).size() > 1;
   }
 }

@@ -13,6 +13,9 @@ final class FindingFields {
   /** In characters: how far behind its name a value may stand. */
   private static final int REACH = 70;
 
+  /** In characters: where a date is looked for, with its whole length. */
+  private static final int NEAR_DATE = 80;
+
   private static final Pattern PAIN =
       Pattern.compile(
           "(?i)\\b(?<n>pain)(?:\\s\\w{1,12}){0,4}?\\s(?<v>\\d{1,2}(?:\\.\\d)?\\s?/\\s?10)\\b");
@@ -114,7 +117,7 @@ final class FindingFields {
       Span span = sentence.part(date.start(), date.end());
       draft.add("finding.date", group, span, date.iso(), assertion, none, 0.6);
     } else {
-      Collected.put(leaf, value, group, assertion, draft);
+      leaf.collected().put(value, group, assertion, draft);
     }
   }
 
@@ -127,20 +130,23 @@ final class FindingFields {
         .toLowerCase(Locale.ROOT);
   }
 
+  /** The date close behind a value, or the one that opens the sentence. */
   private static Dates.Found date(Span sentence, Span value) {
-    int at = value.end() - sentence.start();
-    Dates.Found before = null;
-    for (Dates.Found date : Dates.in(sentence.text())) {
-      if (date.start() >= at) {
-        String between = sentence.text().substring(at, date.start());
-        return between.length() < 30 && between.indexOf(';') < 0 && between.indexOf('.') < 0
-            ? date
-            : before;
-      }
-      if (date.start() < 40) {
-        before = date;
+    int at = Math.min(value.end(), sentence.end()) - sentence.start();
+    String behind = sentence.sheet().span(value.end(), sentence.end()).first(NEAR_DATE).text();
+    Dates.Found opening = null;
+    for (Dates.Found date : Dates.in(sentence.first(NEAR_DATE).text())) {
+      if (date.start() < Math.min(at, 40)) {
+        opening = date;
       }
     }
-    return before;
+    List<Dates.Found> dates = Dates.in(behind);
+    String between = dates.isEmpty() ? behind : behind.substring(0, dates.get(0).start());
+    boolean near = between.length() < 30 && between.indexOf(';') < 0 && between.indexOf('.') < 0;
+    if (dates.isEmpty() || !near) {
+      return opening;
+    }
+    Dates.Found date = dates.get(0);
+    return new Dates.Found(at + date.start(), at + date.end(), date.iso());
   }
 }

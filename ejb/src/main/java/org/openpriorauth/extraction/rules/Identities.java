@@ -1,31 +1,30 @@
 package org.openpriorauth.extraction.rules;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.openpriorauth.extraction.FieldExtractor.PageIdentity;
 import org.openpriorauth.extraction.rules.Labels.Label;
 
-/** Whom each page says it is about. */
+/** Whom a page says it is about. */
 final class Identities {
   private Identities() {}
 
-  static List<PageIdentity> of(List<Leaf> leaves) {
-    List<PageIdentity> identities = new ArrayList<>();
-    for (Leaf leaf : leaves) {
-      String name = first(leaf, "patient.name", "person", false);
-      if (name == null) {
-        Span banner = Banner.name(leaf);
-        name = banner == null ? null : banner.value();
-      }
-      identities.add(
-          new PageIdentity(
-              leaf.sheet().number(),
-              name,
-              first(leaf, "*.birth_date", "birth_date", true),
-              first(leaf, "patient.mrn", "mrn", false),
-              first(leaf, "coverage.member_id", "member_id", false)));
+  static PageIdentity of(Leaf leaf) {
+    String name = first(leaf, "patient.name", "person", false);
+    if (name == null) {
+      Span banner = Banner.name(leaf);
+      name = banner == null ? null : banner.value();
     }
-    return identities;
+    return new PageIdentity(
+        leaf.sheet().number(),
+        name,
+        first(leaf, "*.birth_date", "birth_date", true),
+        first(leaf, "patient.mrn", "mrn", false),
+        first(leaf, "coverage.member_id", "member_id", false));
+  }
+
+  /** Of a page that nobody looked at: a person must say whose it is. */
+  static PageIdentity unknown(int page) {
+    return new PageIdentity(page, null, null, null, null);
   }
 
   private static String first(Leaf leaf, String key, String shape, boolean normalized) {

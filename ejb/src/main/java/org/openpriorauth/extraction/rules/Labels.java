@@ -138,9 +138,10 @@ final class Labels {
     }
     var both = BOTH.matcher(text).region(end, limit);
     if (both.lookingAt() && both.end() > end) {
-      int colon = text.indexOf(':', both.end());
-      boolean near = colon >= 0 && colon < limit && colon - both.end() <= 22;
-      return near && text.substring(both.end(), colon).matches("[\\p{L}\\d .#]*") ? colon + 1 : -1;
+      String second = text.substring(both.end(), Math.min(limit, both.end() + 23));
+      int colon = second.indexOf(':');
+      boolean near = colon >= 0 && second.substring(0, colon).matches("[\\p{L}\\d .#]*");
+      return near ? both.end() + colon + 1 : -1;
     }
     return -1;
   }

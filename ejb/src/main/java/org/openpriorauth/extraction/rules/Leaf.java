@@ -1,6 +1,5 @@
 package org.openpriorauth.extraction.rules;
 
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -21,32 +20,30 @@ record Leaf(
     List<List<Label>> labels,
     List<Span> sentences,
     Roles roles,
-    Set<Integer> addressed) {
+    Set<Integer> addressed,
+    Collected collected) {
 
-  static List<Leaf> of(List<PageReader.Page> pages) {
-    List<Leaf> leaves = new ArrayList<>();
-    String part = "";
-    for (PageReader.Page page : pages) {
-      Sheet sheet = Sheet.of(page);
-      Sections sections = Sections.of(sheet, part);
-      part = sections.last();
-      Set<Integer> tableRows = new HashSet<>();
-      List<Table> tables = Tables.of(sheet, tableRows);
-      Set<Integer> addressed = Addressed.rows(sheet);
-      Set<Integer> unlabelled = new HashSet<>(tableRows);
-      unlabelled.addAll(addressed);
-      List<List<Label>> labels = Labels.of(sheet, unlabelled);
-      leaves.add(
-          new Leaf(
-              sheet,
-              sections,
-              tables,
-              labels,
-              Sentences.of(sheet, tableRows),
-              Roles.of(sheet, labels),
-              addressed));
-    }
-    return leaves;
+  /**
+   * @param before the part of the document that the page before ended with, or ""
+   */
+  static Leaf of(PageReader.Page page, String before) {
+    Sheet sheet = Sheet.of(page);
+    Sections sections = Sections.of(sheet, before);
+    Set<Integer> tableRows = new HashSet<>();
+    List<Table> tables = Tables.of(sheet, tableRows);
+    Set<Integer> addressed = Addressed.rows(sheet);
+    Set<Integer> unlabelled = new HashSet<>(tableRows);
+    unlabelled.addAll(addressed);
+    List<List<Label>> labels = Labels.of(sheet, unlabelled);
+    return new Leaf(
+        sheet,
+        sections,
+        tables,
+        labels,
+        Sentences.of(sheet, tableRows),
+        Roles.of(sheet, labels),
+        addressed,
+        Collected.of(sheet, labels));
   }
 
   String section(Span span) {
@@ -55,10 +52,18 @@ record Leaf(
 
   /** The sentence that holds a place, or the place's row. */
   Span sentence(Span place) {
-    for (Span sentence : sentences) {
-      if (sentence.start() <= place.start() && place.start() < sentence.end()) {
-        return sentence;
+    int low = 0;
+    int high = sentences.size();
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (sentences.get(middle).end() <= place.start()) {
+        low = middle + 1;
+      } else {
+        high = middle;
       }
+    }
+    if (low < sentences.size() && sentences.get(low).start() <= place.start()) {
+      return sentences.get(low);
     }
     int row = sheet.rowAt(place.start());
     return row < 0 ? place : sheet.span(sheet.rows().get(row).start(), sheet.rows().get(row).end());

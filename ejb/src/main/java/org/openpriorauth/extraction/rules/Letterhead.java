@@ -100,7 +100,7 @@ final class Letterhead {
 
   private record LabelsAbove(Leaf leaf, Label label) {
     boolean anyParty() {
-      return leaf.labels().stream()
+      return leaf.labels().subList(0, label.row() + 1).stream()
           .flatMap(List::stream)
           .anyMatch(
               l ->

@@ -1,8 +1,10 @@
 package org.openpriorauth.extraction.rules;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.openpriorauth.extraction.rules.Labels.Label;
 
 /** Whom a label without a party belongs to: the party named last in its row or above it. */
@@ -23,7 +25,10 @@ final class Roles {
 
   private final List<Anchor> anchors = new ArrayList<>();
 
-  private final List<Integer> birthRows = new ArrayList<>();
+  /** How many anchors there are down to the end of a row. */
+  private final List<Integer> downTo = new ArrayList<>();
+
+  private final Set<Integer> birthRows = new HashSet<>();
 
   private record Anchor(String party, int row, int start, double left, double right) {}
 
@@ -74,23 +79,28 @@ final class Roles {
       anchors.add(
           new Anchor(a.party, a.row, a.start, i == 0 ? Math.min(left, a.left) : left, right));
     }
+    downTo.add(anchors.size());
   }
 
   /** The party, or null if none is plain. */
   String of(Label label) {
-    for (int i = anchors.size() - 1; i >= 0; i--) {
+    for (int i = downTo.get(label.row()) - 1; i >= 0; i--) {
       Anchor a = anchors.get(i);
+      if (label.row() - a.row > REACH) {
+        break;
+      }
       boolean before = a.row < label.row() || a.row == label.row() && a.start < label.start();
       boolean covers =
           a.row == label.row() || a.left - 0.02 <= label.left() && label.left() < a.right - 0.005;
-      if (before && label.row() - a.row <= REACH && covers) {
+      if (before && covers) {
         return a.party.equals("other") ? null : a.party;
       }
     }
     boolean patients =
         label.kind().equals("birth_date")
             || label.kind().equals("name")
-                && birthRows.stream().anyMatch(r -> Math.abs(r - label.row()) <= 2);
+                && IntStream.rangeClosed(label.row() - 2, label.row() + 2)
+                    .anyMatch(birthRows::contains);
     return patients ? "patient" : null;
   }
 }

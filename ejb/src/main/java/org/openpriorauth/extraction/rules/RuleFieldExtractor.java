@@ -1,6 +1,7 @@
 package org.openpriorauth.extraction.rules;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.openpriorauth.extraction.FieldExtractor;
@@ -15,21 +16,7 @@ public class RuleFieldExtractor implements FieldExtractor {
   }
 
   @Override
-  public Extraction extract(UUID document, List<PageReader.Page> pages) {
-    List<Leaf> leaves = Leaf.of(pages);
-    DocumentKind.Guess kind = DocumentKind.of(leaves);
-    Draft draft = new Draft();
-    Parties parties = new Parties(draft, kind.type());
-    for (Leaf leaf : leaves) {
-      parties.read(leaf);
-      TableFields.read(leaf, draft);
-      CodeFields.read(leaf, draft);
-      DrugFields.read(leaf, draft);
-      TherapyFields.read(leaf, draft);
-      FindingFields.read(leaf, draft);
-    }
-    parties.finish();
-    CourseFields.read(leaves, kind.type(), draft);
-    return new Extraction(kind.type(), kind.score(), draft.fields(document), Identities.of(leaves));
+  public Extraction extract(UUID document, List<PageReader.Page> pages, Duration time) {
+    return new Run(pages, time).extraction(document);
   }
 }

@@ -16,6 +16,9 @@ final class Sentences {
       Pattern.compile(
           "(?:^|[\\s(])(?:Dr|Mr|Mrs|Ms|vs|No|St|approx|e\\.g|i\\.e|\\p{Lu}|Jr|Sr|Dx|Hx|pt)$");
 
+  /** In characters: what goes on longer is no sentence, and is cut between words. */
+  private static final int LONGEST = 800;
+
   /** Of the page's text width: a row that ends before it was not broken for want of space. */
   private static final double SHORT_ROW = 0.72;
 
@@ -64,12 +67,24 @@ final class Sentences {
     while (stop.find()) {
       String head = text.substring(Math.max(from, stop.start() - 12), stop.start());
       if (!SHORT.matcher(head).find()) {
-        sentences.add(block.part(from, stop.end()).trimmed(""));
+        add(block.part(from, stop.end()), sentences);
         from = stop.end();
       }
     }
     if (from < text.length()) {
-      sentences.add(block.part(from, text.length()).trimmed(""));
+      add(block.part(from, text.length()), sentences);
     }
+  }
+
+  private static void add(Span sentence, List<Span> sentences) {
+    Span rest = sentence.trimmed("");
+    String text = rest.sheet().text();
+    while (rest.end() - rest.start() > LONGEST) {
+      int space = text.lastIndexOf(' ', rest.start() + LONGEST);
+      int end = space > rest.start() ? space : rest.start() + LONGEST;
+      sentences.add(rest.sheet().span(rest.start(), end));
+      rest = rest.sheet().span(end, rest.end()).trimmed("");
+    }
+    sentences.add(rest);
   }
 }

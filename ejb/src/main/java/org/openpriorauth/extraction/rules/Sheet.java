@@ -13,19 +13,43 @@ final class Sheet {
   /** Columns of a page whose words have no places: text only. */
   private static final double COLUMNS = 120;
 
+  /**
+   * In characters. A paragraph that was typed as one line is longer than a line of a page; it is
+   * cut where it is broken on the page. No rule looks further than its row or sentence, so this
+   * bounds what one place of a page can cost.
+   */
+  private static final int LONGEST_ROW = 500;
+
+  /** In characters: a row that nothing breaks is cut here. */
+  private static final int LONGEST_UNBROKEN = 600;
+
+  /** In characters: no word is longer. */
+  private static final int LONGEST_TOKEN = 100;
+
+  /** Words and characters of a page that the rules look at: the densest print has a third. */
+  private static final int MOST_TOKENS = 10_000;
+
+  private static final int MOST_CHARACTERS = 50_000;
+
   private final int number;
   private final String text;
   private final boolean placed;
   private final List<Token> tokens;
   private final List<Phrases.Word> words;
   private final List<Row> rows = new ArrayList<>();
+  private final boolean whole;
 
-  private Sheet(int number, String text, boolean placed, List<Token> tokens) {
+  private Sheet(int number, String text, boolean placed, List<Token> all) {
     this.number = number;
     this.text = text;
     this.placed = placed;
-    this.tokens = tokens;
-    this.words = Phrases.words(text, 0, text.length());
+    int count = Math.min(all.size(), MOST_TOKENS);
+    while (count > 0 && all.get(count - 1).end() > MOST_CHARACTERS) {
+      count--;
+    }
+    this.whole = count == all.size();
+    this.tokens = all.subList(0, count);
+    this.words = Phrases.words(text, 0, count == 0 ? 0 : tokens.get(count - 1).end());
   }
 
   static Sheet of(PageReader.Page page) {
@@ -43,6 +67,11 @@ final class Sheet {
 
   String text() {
     return text;
+  }
+
+  /** Whether all of it is looked at. */
+  boolean whole() {
+    return whole;
   }
 
   /** Whether the places of the words are known and not made up from the text. */
@@ -135,14 +164,22 @@ final class Sheet {
         continue;
       }
       if (word.start() < word.end()) {
-        double right = box[0] + box[2];
-        double bottom = box[1] + box[3];
-        tokens.add(
-            new Token(word.start(), word.end(), box[0], box[1], right, bottom, word.confidence()));
+        cut(word, box, tokens);
         last = word.end();
       }
     }
     return tokens;
+  }
+
+  /** What is too long for a word becomes several, side by side. */
+  private static void cut(PageReader.Word word, double[] box, List<Token> tokens) {
+    double character = box[2] / (word.end() - word.start());
+    for (int from = word.start(); from < word.end(); from += LONGEST_TOKEN) {
+      int to = Math.min(word.end(), from + LONGEST_TOKEN);
+      double left = box[0] + (from - word.start()) * character;
+      double right = to == word.end() ? box[0] + box[2] : left + (to - from) * character;
+      tokens.add(new Token(from, to, left, box[1], right, box[1] + box[3], word.confidence()));
+    }
   }
 
   private static List<Token> tokensOfText(String text) {
@@ -161,7 +198,9 @@ final class Sheet {
         continue;
       }
       int start = i;
-      while (i < text.length() && !Character.isWhitespace(text.charAt(i))) {
+      while (i < text.length()
+          && i - start < LONGEST_TOKEN
+          && !Character.isWhitespace(text.charAt(i))) {
         i++;
       }
       double top = line * 0.015;
@@ -176,10 +215,11 @@ final class Sheet {
     List<Cell> cells = new ArrayList<>();
     List<Token> cell = new ArrayList<>();
     Token before = null;
+    int first = 0;
     boolean gap = false;
     for (Token token : tokens) {
       String between = before == null ? "" : text.substring(before.end(), token.start());
-      boolean newLine = between.indexOf('\n') >= 0;
+      boolean newLine = between.indexOf('\n') >= 0 || isTooLong(first, before, token);
       boolean rule = isRule(token);
       if (before != null && (newLine || rule || isWide(before, token, between))) {
         close(cell, cells);
@@ -187,6 +227,7 @@ final class Sheet {
       if (newLine) {
         close(cells, gap);
         gap = between.indexOf('\n') != between.lastIndexOf('\n');
+        first = token.start();
       }
       if (!rule) {
         cell.add(token);
@@ -195,6 +236,12 @@ final class Sheet {
     }
     close(cell, cells);
     close(cells, gap);
+  }
+
+  private static boolean isTooLong(int first, Token before, Token token) {
+    int length = token.end() - first;
+    boolean broken = before != null && token.left() < before.left();
+    return length > LONGEST_UNBROKEN || length > LONGEST_ROW && broken;
   }
 
   /** A printed line between two cells, read as a character. */

@@ -42,6 +42,16 @@ record Span(Sheet sheet, int start, int end) {
     return new Span(sheet, start + from, start + to);
   }
 
+  /** Its end: what stands close before the place behind it. */
+  Span last(int most) {
+    return new Span(sheet, Math.max(start, end - most), end);
+  }
+
+  /** Its beginning. */
+  Span first(int most) {
+    return new Span(sheet, start, Math.min(end, start + most));
+  }
+
   private static boolean strippable(char c, String alsoThese) {
     return Character.isWhitespace(c) || alsoThese.indexOf(c) >= 0;
   }

@@ -15,6 +15,10 @@ final class TableFields {
   private final Leaf leaf;
   private final Table table;
   private final Draft draft;
+
+  /** Whether boxes of the list were read. */
+  private final boolean boxes;
+
   private String assertion = "present";
   private String group = "";
 
@@ -22,6 +26,7 @@ final class TableFields {
     this.leaf = leaf;
     this.table = table;
     this.draft = draft;
+    this.boxes = table.records().stream().anyMatch(TableFields::isUnticked);
   }
 
   static void read(Leaf leaf, Draft draft) {
@@ -198,7 +203,7 @@ final class TableFields {
         return;
       }
     }
-    Collected.put(leaf, value, group, assertion, draft);
+    leaf.collected().put(value, group, assertion, draft);
   }
 
   /** A list to tick in which this row's box is empty. */
@@ -232,8 +237,7 @@ final class TableFields {
 
   /** Where other boxes of the list were read, one that was not may be ticked or empty. */
   private CodeFields.Code marked(CodeFields.Code code) {
-    boolean list = table.records().stream().anyMatch(TableFields::isUnticked);
-    if (!list) {
+    if (!boxes) {
       return code;
     }
     List<String> flags = new ArrayList<>(code.flags());

@@ -24,6 +24,10 @@ final class TherapyFields {
   private static final Pattern END =
       Pattern.compile(
           "(?i)(?:to|through|thru|until|ended|ending|stopped|discontinued|completed|finished|discharged|-|\u2013)(?: on| in)?\\s?$");
+
+  /** In characters: how far from a date the word stands that makes it a start or an end. */
+  private static final int BESIDE = 40;
+
   private static final Pattern SINCE_BEFORE =
       Pattern.compile(
           "(?i)(?:of|course of|with|trial of|on|a trial of|supervised|formal|and)\\s?(?:\\w{1,12}\\s){0,3}$");
@@ -88,7 +92,7 @@ final class TherapyFields {
           span.text().length() == 2 && !span.text().equals(span.text().toUpperCase(Locale.ROOT));
       boolean credential =
           span.text().length() == 2
-              && sheet.text().substring(sentence.start(), hit.start()).matches("(?s).*,\\s?");
+              && sheet.span(sentence.start(), hit.start()).last(2).text().matches("(?s).*,\\s?");
       if (!letters && !credential && !NO_TREATMENT.matcher(after).find()) {
         mentions.add(new Mention(hit.key(), span));
       }
@@ -231,11 +235,11 @@ final class TherapyFields {
   private static void dates(Span tail, Course course) {
     String text = tail.text();
     for (Dates.Found date : Dates.in(text)) {
-      String before = text.substring(0, date.start());
+      String before = text.substring(Math.max(0, date.start() - BESIDE), date.start());
       Matcher ends = END.matcher(before.stripTrailing() + " ");
       Matcher starts = START.matcher(before.stripTrailing() + " ");
       boolean range =
-          text.substring(date.end())
+          text.substring(date.end(), Math.min(text.length(), date.end() + BESIDE))
               .matches("(?is)\\s?(?:to|through|thru|until|-|\u2013)\\s?\\d.*");
       if (course.end == null && (ends.find() && !range)) {
         course.end = tail.part(date.start(), date.end());

@@ -1,5 +1,6 @@
 package org.openpriorauth.extraction.rules;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -48,7 +49,11 @@ final class PageFixture {
   }
 
   static Extraction extract(Page... pages) {
-    return new RuleFieldExtractor().extract(new UUID(0, 1), List.of(pages));
+    return extract(Duration.ofMinutes(1), pages);
+  }
+
+  static Extraction extract(Duration time, Page... pages) {
+    return new RuleFieldExtractor().extract(new UUID(0, 1), List.of(pages), time);
   }
 
   static Extraction extract(String... lines) {
