@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
 class EveryDoorTest {
   private static final java.nio.file.Path ROOT =
       java.nio.file.Path.of(System.getProperty("openpriorauth.root"));
+
   /** Shown to anybody: they tell nothing. */
   private static final List<String> OPEN = List.of("sign-in.xhtml", "error.html");
 
