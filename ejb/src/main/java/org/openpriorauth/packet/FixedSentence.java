@@ -1,8 +1,7 @@
 package org.openpriorauth.packet;
 
-import java.util.Arrays;
+import java.util.List;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /**
  * The sentences that a letter may hold without a citation. They claim nothing about the patient's
@@ -24,28 +23,47 @@ public enum FixedSentence {
 
   private static final String SLOT = "{}";
 
-  private final String template;
-  private final Pattern shape;
+  /** The template's words before, between and behind its slots. */
+  private final List<String> words;
 
   FixedSentence(String template) {
-    this.template = template;
-    this.shape =
-        Pattern.compile(
-            Arrays.stream(template.split(Pattern.quote(SLOT), -1))
-                .map(Pattern::quote)
-                .collect(Collectors.joining("(.+)")));
+    this.words = List.of(template.split(Pattern.quote(SLOT), -1));
   }
 
+  /**
+   * The sentence on one line, whatever line breaks and signs the slots hold.
+   *
+   * @throws IllegalArgumentException if a slot is empty, or there are more or fewer than it has
+   */
   String fill(String... slots) {
-    StringBuilder filled = new StringBuilder(template);
-    for (String slot : slots) {
-      int at = filled.indexOf(SLOT);
-      filled.replace(at, at + SLOT.length(), slot);
+    if (slots.length != words.size() - 1) {
+      throw new IllegalArgumentException(this + " has " + (words.size() - 1) + " slots");
+    }
+    StringBuilder filled = new StringBuilder(words.get(0));
+    for (int i = 0; i < slots.length; i++) {
+      String slot = Given.required(slots[i], "slot " + i).replaceAll("\\s+", " ");
+      filled.append(slot).append(words.get(i + 1));
     }
     return filled.toString();
   }
 
+  /** Whether a text is this sentence with something in each of its slots. */
   boolean matches(String text) {
-    return shape.matcher(text).matches() && !text.contains(SLOT);
+    String last = words.get(words.size() - 1);
+    if (words.size() == 1) {
+      return text.equals(last);
+    }
+    if (!text.startsWith(words.get(0)) || text.equals(String.join(SLOT, words))) {
+      return false;
+    }
+    int at = words.get(0).length();
+    for (String between : words.subList(1, words.size() - 1)) {
+      int found = text.indexOf(between, at + 1);
+      if (found < 0) {
+        return false;
+      }
+      at = found + between.length();
+    }
+    return text.endsWith(last) && text.length() - last.length() > at;
   }
 }

@@ -122,4 +122,37 @@ class NecessityStatementTest {
     assertThatThrownBy(() -> Sentence.fixed(FixedSentence.OPENING, "one slot of two"))
         .isInstanceOf(IllegalArgumentException.class);
   }
+
+  @Test
+  void lineBreaksAndBracesInTheRequestsDataStopNoPacket() {
+    NecessityFacts facts = Packets.facts();
+    NecessityFacts odd =
+        new NecessityFacts(
+            new NecessityFacts.Patient("Zoë\r\nNuñez {}", Optional.of(54), "Female"),
+            List.of(new NecessityFacts.Service("MRI,\nlumbar {} $1 \\\\", "CPT", "72148")),
+            List.of(new NecessityFacts.Diagnosis("pain {} for\tmonths", "M54.16")),
+            facts.criteria(),
+            List.of(),
+            List.of());
+
+    assertThat(printed(odd))
+        .contains(
+            "authorization of MRI, lumbar {} $1 \\\\ (CPT 72148) for my patient Zoë Nuñez {}, age 54,"
+                + " female.")
+        .contains("The request is made for pain {} for months (ICD-10-CM M54.16).");
+  }
+
+  @Test
+  void aTemplatesSlotsAreAllFilled() {
+    assertThat(FixedSentence.DIAGNOSIS.matches("The request is made for pain.")).isTrue();
+    assertThat(FixedSentence.DIAGNOSIS.matches("The request is made for .")).isFalse();
+    assertThat(FixedSentence.OPENING.matches("I am writing to ask for authorization of x for y."))
+        .isTrue();
+    assertThat(FixedSentence.OPENING.matches("I am writing to ask for authorization of {} for {}."))
+        .isFalse();
+    assertThat(FixedSentence.OPENING.matches("I am writing to ask for authorization of x. y."))
+        .isFalse();
+    assertThatThrownBy(() -> Sentence.fixed(FixedSentence.DIAGNOSIS, " "))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
 }
