@@ -51,4 +51,12 @@ public interface PageReader {
    * @throws org.openpriorauth.kernel.Problem PAGE_NOT_FOUND, READER_UNAVAILABLE
    */
   byte[] render(byte[] content, int page, int rotation, int dpi);
+
+  /**
+   * A page of a packet as PNG. A packet is our own work and holds whole charts, so it may be longer
+   * than any one document.
+   *
+   * @throws org.openpriorauth.kernel.Problem PAGE_NOT_FOUND, READER_UNAVAILABLE
+   */
+  byte[] renderPacket(byte[] content, int page, int dpi);
 }

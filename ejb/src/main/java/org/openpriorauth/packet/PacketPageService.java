@@ -25,6 +25,6 @@ public class PacketPageService {
    */
   @Requires("pa:read")
   public byte[] image(Caller caller, UUID request, int page) {
-    return reader.render(packets.pdf(caller, request), page, 0, DPI);
+    return reader.renderPacket(packets.pdf(caller, request), page, DPI);
   }
 }

@@ -79,6 +79,11 @@ class ExtractionWorkTest {
       public byte[] render(byte[] content, int page, int rotation, int dpi) {
         throw new UnsupportedOperationException();
       }
+
+      @Override
+      public byte[] renderPacket(byte[] content, int page, int dpi) {
+        throw new UnsupportedOperationException();
+      }
     };
   }
 

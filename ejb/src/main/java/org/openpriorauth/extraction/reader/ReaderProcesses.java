@@ -32,6 +32,13 @@ import org.openpriorauth.kernel.Problem;
 @ApplicationScoped
 public class ReaderProcesses implements PageReader {
   private static final Logger LOG = System.getLogger(ReaderProcesses.class.getName());
+
+  /** Twenty documents of two hundred pages, and what the packet says before them. */
+  private static final int PACKET_PAGES = 20 * 200 + 100;
+
+  /** Some 64 kB a page, as faxes have at most. */
+  private static final int PACKET_BYTES = 256 * 1024 * 1024;
+
   private static final Duration DRAWING = Duration.ofSeconds(30);
 
   /** A listener waits this long for a reader, then lets its item be woken again. */
@@ -92,14 +99,37 @@ public class ReaderProcesses implements PageReader {
 
   @Override
   public byte[] render(byte[] content, int page, int rotation, int dpi) {
-    List<ReaderProcess.Frame> frames = new ArrayList<>();
-    Map<String, Object> header =
+    return render(
+        content,
         Map.of(
             "op", "render",
             "id", UUID.randomUUID().toString(),
             "page", page,
             "rotation", rotation,
-            "dpi", dpi);
+            "dpi", dpi));
+  }
+
+  @Override
+  public byte[] renderPacket(byte[] content, int page, int dpi) {
+    return render(
+        content,
+        Map.of(
+            "op",
+            "render",
+            "id",
+            UUID.randomUUID().toString(),
+            "page",
+            page,
+            "rotation",
+            0,
+            "dpi",
+            dpi,
+            "limits",
+            Map.of("max_pages", PACKET_PAGES, "max_bytes", PACKET_BYTES)));
+  }
+
+  private byte[] render(byte[] content, Map<String, Object> header) {
+    List<ReaderProcess.Frame> frames = new ArrayList<>();
     boolean drawn =
         taking(
             drawing,
