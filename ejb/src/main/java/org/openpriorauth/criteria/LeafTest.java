@@ -10,6 +10,9 @@ import java.util.regex.Pattern;
 
 /** Tests one part of a fact; null when the value cannot tell. */
 final class LeafTest {
+  /** In characters: more is no measure, and costs with the square of its length to become one. */
+  private static final int LONGEST_NUMBER = 40;
+
   private LeafTest() {}
 
   /**
@@ -52,6 +55,9 @@ final class LeafTest {
   }
 
   private static Optional<BigDecimal> decimal(String value) {
+    if (value.length() > LONGEST_NUMBER) {
+      return Optional.empty();
+    }
     try {
       return Optional.of(new BigDecimal(value.strip()));
     } catch (NumberFormatException e) {

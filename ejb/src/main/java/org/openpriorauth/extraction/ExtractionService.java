@@ -28,7 +28,11 @@ import org.openpriorauth.priorauth.model.PriorAuthorization;
 /** What was read in a document, and what people settle about it. */
 @Stateless
 public class ExtractionService {
+  /** Characters that a person may put or say, at whichever door. */
+  public static final int LONGEST_WORDS = 500;
+
   private static final Set<String> VERDICTS = Set.of("accepted", "changed", "rejected");
+  private static final Set<String> CLAIMS = Set.of("accepted", "rejected");
 
   @Inject DocumentRepository documents;
   @Inject PriorAuthRepository requests;
@@ -78,7 +82,25 @@ public class ExtractionService {
   }
 
   /** A person's word. */
-  public record Verdict(String verdict, String value, String reason) {}
+  public record Verdict(String verdict, String value, String reason) {
+    private void check(Set<String> verdicts, String oneOf) {
+      if (verdict == null || !verdicts.contains(verdict)) {
+        throw Problem.invalid("/verdict", "unknown", oneOf);
+      }
+      brief("/value", value);
+      brief("/reason", reason);
+    }
+  }
+
+  /**
+   * @throws Problem INVALID
+   */
+  public static void brief(String pointer, String words) {
+    if (words != null && words.length() > LONGEST_WORDS) {
+      throw Problem.invalid(
+          pointer, "too_long", "Say it in %d characters.".formatted(LONGEST_WORDS));
+    }
+  }
 
   @Requires("pa:read")
   public View get(Caller caller, UUID id) {
@@ -98,9 +120,7 @@ public class ExtractionService {
    */
   @Requires("pa:change")
   public void verify(Caller caller, UUID id, UUID field, Verdict said) {
-    if (!VERDICTS.contains(said.verdict())) {
-      throw Problem.invalid("/verdict", "unknown", "Say accepted, changed or rejected.");
-    }
+    said.check(VERDICTS, "Say accepted, changed or rejected.");
     boolean value = said.value() != null && !said.value().isBlank();
     if (said.verdict().equals("changed") != value) {
       throw Problem.invalid(
@@ -130,9 +150,7 @@ public class ExtractionService {
    */
   @Requires("pa:change")
   public void claimPage(Caller caller, UUID id, int page, Verdict said) {
-    if (!said.verdict().equals("accepted") && !said.verdict().equals("rejected")) {
-      throw Problem.invalid("/verdict", "unknown", "Say accepted or rejected.");
-    }
+    said.check(CLAIMS, "Say accepted or rejected.");
     ClinicalDocument document = settleable(caller, id);
     if (document.pages() == null || page < 1 || page > document.pages()) {
       throw Problem.of(ErrorCode.PAGE_NOT_FOUND);
@@ -152,9 +170,7 @@ public class ExtractionService {
    */
   @Requires("pa:change")
   public void claimDocument(Caller caller, UUID id, Verdict said) {
-    if (!said.verdict().equals("accepted") && !said.verdict().equals("rejected")) {
-      throw Problem.invalid("/verdict", "unknown", "Say accepted or rejected.");
-    }
+    said.check(CLAIMS, "Say accepted or rejected.");
     ClinicalDocument document = settleable(caller, id);
     findings.say(
         caller, id, Findings.DOCUMENT, said.verdict(), new Findings.Said(null, said.reason()));

@@ -88,6 +88,9 @@ final class HardTokens {
           "(?<![\\w.])(\\d{1,3}(?:,\\d{3})+|\\d+)(\\.\\d+)?\\s*([%\\p{L}][\\p{L}/0-9]*)?");
   private static final Pattern WORD = Pattern.compile("[\\p{L}][\\p{L}-]*");
 
+  /** In characters: more is no quantity, and is compared as it stands. */
+  private static final int LONGEST_NUMBER = 40;
+
   private final Set<String> tokens = new TreeSet<>();
 
   private HardTokens() {}
@@ -137,8 +140,7 @@ final class HardTokens {
     Matcher numbers = NUMBER.matcher(text.replaceAll("(?<=\\d)-(?=\\p{L})", " "));
     while (numbers.find()) {
       String fraction = numbers.group(2) == null ? "" : numbers.group(2);
-      BigDecimal value = new BigDecimal(numbers.group(1).replace(",", "") + fraction);
-      String plain = value.signum() == 0 ? "0" : value.stripTrailingZeros().toPlainString();
+      String plain = plain(numbers.group(1).replace(",", "") + fraction);
       tokens.add(plain);
       if (numbers.group(3) != null) {
         String unit = numbers.group(3).toLowerCase(Locale.ROOT);
@@ -148,6 +150,14 @@ final class HardTokens {
         }
       }
     }
+  }
+
+  private static String plain(String number) {
+    if (number.length() > LONGEST_NUMBER) {
+      return number;
+    }
+    BigDecimal value = new BigDecimal(number);
+    return value.signum() == 0 ? "0" : value.stripTrailingZeros().toPlainString();
   }
 
   private void sides(String text) {

@@ -28,6 +28,7 @@ class MatcherTest {
     "6, 2026-07-06, not_met",
     "about six, 2026-05-20, not_found",
     "6, last spring, not_found",
+    "8.00000000000000000000000000000000000000000, 2026-05-20, not_found",
   })
   void aCourseIsJudgedByItsLengthAndItsEnd(String weeks, String end, String verdict)
       throws JsonProcessingException {

@@ -2,7 +2,9 @@ package org.openpriorauth.packet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.List;
+import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -72,5 +74,16 @@ class SentenceCheckTest {
   void aDenialTakenAwayIsCaught() {
     assertThat(problems("Bowel and bladder symptoms."))
         .containsExactly("affirms what the cited words deny");
+  }
+
+  @Test
+  void aNumberThatFillsAPageIsComparedAsItStands() {
+    String digits = "7".repeat(400_000);
+
+    Assertions.assertTimeoutPreemptively(
+        Duration.ofSeconds(20),
+        () ->
+            assertThat(SentenceCheck.problems("Code " + digits, List.of(digits), DATA)).isEmpty());
+    assertThat(SentenceCheck.problems("Code " + digits, List.of("77"), DATA)).hasSize(1);
   }
 }
