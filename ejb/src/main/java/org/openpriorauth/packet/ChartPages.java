@@ -33,16 +33,23 @@ public class ChartPages {
   @Inject PageRecord record;
   @Inject PageReader reader;
 
-  /** A document with its label, and where its pages stand in the packet. */
-  record Enclosed(PacketDocument document, List<Integer> pages) {
+  /**
+   * A document with its label.
+   *
+   * @param pages where its pages stand in the packet
+   * @param corrected what people put right in it
+   */
+  record Enclosed(PacketDocument document, List<Integer> pages, List<PutRight> corrected) {
     /** The sentence or row in which the evidence stands; empty if its page does not go along. */
     Optional<CitedQuote> cite(Evidence evidence) {
       int at = pages.indexOf(evidence.page());
       if (at < 0 || evidence.quote().isBlank()) {
         return Optional.empty();
       }
+      List<PutRight> here =
+          corrected.stream().filter(c -> c.place().page() == evidence.page()).toList();
       String words =
-          Context.around(document.pages().text(at + 1), evidence.start(), evidence.end());
+          Context.around(document.pages().text(at + 1), evidence.start(), evidence.end(), here);
       return Optional.of(
           new CitedQuote(
               new Citation(document.label(), at + 1), words.isEmpty() ? evidence.quote() : words));
@@ -53,7 +60,9 @@ public class ChartPages {
     List<Integer> pages = view.countingPages();
     String kind = view.read().type() == null ? "document" : view.read().type().replace('_', ' ');
     return new Enclosed(
-        new PacketDocument(label, title, kind, new Drawn(caller, view, pages)), pages);
+        new PacketDocument(label, title, kind, new Drawn(caller, view, pages)),
+        pages,
+        PutRight.of(view.read().fields()));
   }
 
   /** Opened when the first page is asked for. */

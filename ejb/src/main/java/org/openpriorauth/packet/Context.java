@@ -1,5 +1,6 @@
 package org.openpriorauth.packet;
 
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -22,6 +23,15 @@ final class Context {
    * @param end one past its last character
    */
   static String around(String text, int start, int end) {
+    return around(text, start, end, List.of());
+  }
+
+  /**
+   * The same with misread words put right.
+   *
+   * @param corrected of this page, in order
+   */
+  static String around(String text, int start, int end, List<PutRight> corrected) {
     if (start < 0 || end > text.length() || start >= end) {
       return "";
     }
@@ -29,11 +39,25 @@ final class Context {
     int lineEnd = text.indexOf('\n', end);
     lineEnd = lineEnd < 0 ? text.length() : lineEnd;
     if (lineEnd - lineStart < PROSE) {
-      return tidy(text.substring(lineStart, lineEnd));
+      return words(text, lineStart, lineEnd, corrected);
     }
     int from = sentenceStart(text, start);
     int to = sentenceEnd(text, end);
-    return tidy(text.substring(from, to));
+    return words(text, from, to, corrected);
+  }
+
+  private static String words(String text, int from, int to, List<PutRight> corrected) {
+    StringBuilder words = new StringBuilder();
+    int at = from;
+    for (PutRight put : corrected) {
+      int start = Math.max(put.place().start(), at);
+      int end = Math.min(put.place().end(), to);
+      if (start < end) {
+        words.append(text, at, start).append(put.words());
+        at = end;
+      }
+    }
+    return tidy(words.append(text, at, to).toString());
   }
 
   private static int sentenceStart(String text, int start) {

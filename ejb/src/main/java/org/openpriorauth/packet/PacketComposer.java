@@ -171,7 +171,7 @@ public class PacketComposer {
                 fields.stream()
                     .filter(d -> d.found().name().equals("diagnosis.description"))
                     .filter(d -> sameThing(d, f)))
-        .map(d -> d.found().value())
+        .map(d -> d.changedTo() == null ? d.found().value() : d.changedTo())
         .findFirst()
         .orElse("the diagnosis");
   }
@@ -182,7 +182,7 @@ public class PacketComposer {
         && a.found().evidence().documentId().equals(b.found().evidence().documentId());
   }
 
-  private static List<NecessityFacts.Therapy> therapies(
+  static List<NecessityFacts.Therapy> therapies(
       List<ReadField> fields, Map<UUID, ChartPages.Enclosed> enclosed) {
     Map<String, NecessityFacts.Therapy> tried = new LinkedHashMap<>();
     for (ReadField name : fields) {
@@ -197,7 +197,7 @@ public class PacketComposer {
           tried.putIfAbsent(
               name.counts(),
               new NecessityFacts.Therapy(
-                  capital(name.found().value()), duration, outcome, quotes(places, enclosed)));
+                  capital(PutRight.words(name)), duration, outcome, quotes(places, enclosed)));
         }
       }
     }
@@ -207,7 +207,7 @@ public class PacketComposer {
   private static String part(List<ReadField> group, String name) {
     return group.stream()
         .filter(f -> f.found().name().equals(name))
-        .map(f -> f.found().value())
+        .map(PutRight::words)
         .findFirst()
         .orElse("");
   }
