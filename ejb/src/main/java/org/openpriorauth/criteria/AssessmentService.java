@@ -5,7 +5,7 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.util.Map;
 import java.util.UUID;
-import org.openpriorauth.extraction.ExtractionService;
+import org.openpriorauth.extraction.Brief;
 import org.openpriorauth.extraction.Findings;
 import org.openpriorauth.kernel.Audited;
 import org.openpriorauth.kernel.Caller;
@@ -53,7 +53,7 @@ public class AssessmentService {
     if (reason == null || reason.isBlank()) {
       throw Problem.invalid("/reason", "missing", "An override needs its reason.");
     }
-    ExtractionService.brief("/reason", reason);
+    Brief.check("/reason", reason);
     reviewable(caller, request);
     Assessment before =
         assessor.find(caller, request).orElseThrow(() -> Problem.of(ErrorCode.NOT_ASSESSED));

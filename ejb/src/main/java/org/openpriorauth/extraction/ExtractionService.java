@@ -28,9 +28,6 @@ import org.openpriorauth.priorauth.model.PriorAuthorization;
 /** What was read in a document, and what people settle about it. */
 @Stateless
 public class ExtractionService {
-  /** Characters that a person may put or say, at whichever door. */
-  public static final int LONGEST_WORDS = 500;
-
   private static final Set<String> VERDICTS = Set.of("accepted", "changed", "rejected");
   private static final Set<String> CLAIMS = Set.of("accepted", "rejected");
 
@@ -87,18 +84,8 @@ public class ExtractionService {
       if (verdict == null || !verdicts.contains(verdict)) {
         throw Problem.invalid("/verdict", "unknown", oneOf);
       }
-      brief("/value", value);
-      brief("/reason", reason);
-    }
-  }
-
-  /**
-   * @throws Problem INVALID
-   */
-  public static void brief(String pointer, String words) {
-    if (words != null && words.length() > LONGEST_WORDS) {
-      throw Problem.invalid(
-          pointer, "too_long", "Say it in %d characters.".formatted(LONGEST_WORDS));
+      Brief.check("/value", value);
+      Brief.check("/reason", reason);
     }
   }
 
