@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.openpriorauth.criteria.Facts.Fact;
 import org.openpriorauth.criteria.Facts.Part;
@@ -26,6 +28,11 @@ import org.openpriorauth.priorauth.model.RequestedItem;
  * and nothing that the chart denies, plans, supposes, quotes or says of the family.
  */
 final class ChartFacts {
+  private static final Pattern DURATION =
+      Pattern.compile(
+          "P?(?<n>\\d{1,4})\\s*(?<unit>[DWMY]|days?|wks?|weeks?|months?|yrs?|years?)",
+          Pattern.CASE_INSENSITIVE);
+
   /** A course that ended was tried; a medicine that was stopped is not taken. */
   private static final Set<String> TRIED = Set.of("present", "historical", "discontinued");
 
@@ -170,20 +177,20 @@ final class ChartFacts {
     }
   }
 
-  /** P8W, P2M (a month has 30 days at least), P10D. */
-  private static Optional<BigDecimal> weeksOf(String duration) {
-    if (!duration.matches("P\\d{1,4}[DWMY]")) {
+  /** As it is read, P8W, P2M (a month has 30 days at least), or as a person types it: 8 weeks. */
+  static Optional<BigDecimal> weeksOf(String duration) {
+    Matcher stated = DURATION.matcher(duration.strip());
+    if (!stated.matches()) {
       return Optional.empty();
     }
-    int n = Integer.parseInt(duration.substring(1, duration.length() - 1));
     int days =
-        switch (duration.charAt(duration.length() - 1)) {
+        switch (Character.toUpperCase(stated.group("unit").charAt(0))) {
           case 'W' -> 7;
           case 'M' -> 30;
           case 'Y' -> 365;
           default -> 1;
         };
-    return Optional.of(inWeeks((long) n * days));
+    return Optional.of(inWeeks(Long.parseLong(stated.group("n")) * days));
   }
 
   private static BigDecimal inWeeks(long days) {

@@ -153,8 +153,7 @@ public class RequestPage {
 
   /** Whether documents are still taken. */
   public boolean isMayUpload() {
-    return isMayChange()
-        && (view.state() == PriorAuthState.INTAKE || view.state().canBecome(PriorAuthState.INTAKE));
+    return isMayChange() && view.state().open();
   }
 
   /** Whether what was read can still be settled. */
