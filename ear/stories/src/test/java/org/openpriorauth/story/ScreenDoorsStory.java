@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -156,7 +157,11 @@ class ScreenDoorsStory {
     assertThat(ours.upload(rhea).status()).isEqualTo(403);
     assertThat(ours.verdicts(rhea, "rejected")).allMatch(said -> said.status() == 403);
     ours.pressEverything(
-        rhea, (shown, ajax) -> assertThat(shown.header("Location")).as("done").isEmpty());
+        rhea,
+        (shown, ajax) ->
+            assertThat(shown.body())
+                .as("done")
+                .doesNotContain("once more", "Queued for", "is cancelled."));
     assertThat(documents(ours)).isEqualTo(documents);
     assertThat(state(ours)).isEqualTo("READY");
   }
@@ -173,16 +178,16 @@ class ScreenDoorsStory {
 
     ScreenDeeds own = ready();
     assertThat(own.verdicts(sam, "accepted")).allMatch(said -> said.status() == 204);
-    assertThat(own.again(sam).header("Location")).endsWith("done=again");
+    assertThat(own.again(sam).body()).contains("rules once more");
     cases.awaitPacket(own.request());
     ScreenDeeds now = ScreenDeeds.of(cases.staff(), sam, own.request());
-    assertThat(now.send(sam).header("Location")).endsWith("done=sent");
+    assertThat(now.send(sam).body()).contains("Queued for the payer");
     new Sent(cases.staff(), own.request(), submission(own)).await("APPROVED");
 
     ScreenDeeds other = ready();
     assertThat(other.upload(sam).status()).isEqualTo(202);
     read(other);
-    assertThat(other.cancel(sam).header("Location")).endsWith("done=cancelled");
+    assertThat(other.cancel(sam).body()).contains("The request is cancelled.");
     assertThat(state(other)).isEqualTo("CANCELLED");
   }
 
@@ -231,13 +236,13 @@ class ScreenDoorsStory {
     if (ajax) {
       assertThat(shown.status()).isEqualTo(200);
       assertThat(shown.body())
-          .isEqualTo(
-              "<?xml version='1.0' encoding='UTF-8'?><partial-response><redirect url=\""
+          .matches(
+              "\\Q<?xml version='1.0' encoding='UTF-8'?><partial-response><redirect url=\""
                   + SIGN_IN
-                  + "\"/></partial-response>");
+                  + "\\E[^\"<>]*\"/></partial-response>");
     } else {
       assertThat(shown.status()).isEqualTo(302);
-      assertThat(shown.header("Location")).endsWith(SIGN_IN);
+      assertThat(shown.header("Location")).matches(".*" + Pattern.quote(SIGN_IN) + "(\\?next=.*)?");
     }
   }
 
