@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.openpriorauth.kernel.Problem;
 
 /** The port with a real child. */
-class ReaderProcessesTest {
+class ReaderProcessesIT {
   private final ReaderProcesses reader = new ReaderProcesses();
 
   @BeforeEach

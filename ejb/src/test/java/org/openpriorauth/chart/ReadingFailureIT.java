@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.openpriorauth.kernel.ErrorCode;
 import org.openpriorauth.kernel.ProblemView;
 
-class ReadingFailureTest {
+class ReadingFailureIT {
   private static final String DOCUMENT = "org.openpriorauth.reader.document.";
 
   /** The vocabulary of the reader that the EAR carries, asked of its own program. */
@@ -55,7 +55,7 @@ class ReadingFailureTest {
   }
 
   private static URLClassLoader reader() throws IOException {
-    URL jar = ReadingFailureTest.class.getResource("/children/reader.jar");
+    URL jar = ReadingFailureIT.class.getResource("/children/reader.jar");
     assertThat(jar).as("the reader that the EAR carries").isNotNull();
     return new URLClassLoader(new URL[] {jar}, null);
   }
