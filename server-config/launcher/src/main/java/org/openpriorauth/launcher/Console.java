@@ -39,13 +39,20 @@ public final class Console {
       out.printf("%6.1f s%n", Duration.between(begun, Instant.now()).toMillis() / 1000.0);
       return result;
     } catch (LaunchFailure e) {
-      out.println("failed");
-      throw e;
+      throw failed(e);
     } catch (Exception e) {
-      out.println("failed");
-      throw new LaunchFailure(what + " failed: " + e.getMessage(), e);
+      throw failed(new LaunchFailure(what + " failed: " + e.getMessage(), e));
     } finally {
       out.flush();
     }
+  }
+
+  /** Said here as well: whoever catches it wraps it in words of its own. */
+  private LaunchFailure failed(LaunchFailure e) {
+    out.println("failed");
+    say("");
+    say("  " + e.getMessage());
+    say("");
+    return e;
   }
 }

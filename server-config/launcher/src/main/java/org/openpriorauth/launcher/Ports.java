@@ -13,7 +13,7 @@ public final class Ports {
   static void require(int port, String what, String property) {
     if (!free(port)) {
       throw new LaunchFailure(
-          "Port %d (%s) is in use. Stop what listens there, or choose another with -D%s=PORT."
+          "Port %d (%s) is in use. Stop what listens there, or choose another with -D%s=NUMBER."
               .formatted(port, what, property));
     }
   }

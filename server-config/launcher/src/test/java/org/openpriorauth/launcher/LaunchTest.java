@@ -3,8 +3,12 @@ package org.openpriorauth.launcher;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -25,7 +29,7 @@ class LaunchTest {
       assertThatThrownBy(() -> Ports.require(taken.getLocalPort(), "the application", "demo.port"))
           .isInstanceOf(LaunchFailure.class)
           .hasMessage(
-              "Port %d (the application) is in use. Stop what listens there, or choose another with -Ddemo.port=PORT.",
+              "Port %d (the application) is in use. Stop what listens there, or choose another with -Ddemo.port=NUMBER.",
               taken.getLocalPort());
     }
   }
@@ -36,6 +40,21 @@ class LaunchTest {
     assertThatThrownBy(() -> Directories.requireRoom(directory, Long.MAX_VALUE))
         .isInstanceOf(LaunchFailure.class)
         .hasMessageMatching("The disk of .* has \\d+ MB left; \\d+ MB are needed\\.");
+  }
+
+  @Test
+  void whatWentWrongIsSaidWhereThePersonLooks() {
+    ByteArrayOutputStream said = new ByteArrayOutputStream();
+    Console console = new Console(new PrintStream(said, true, StandardCharsets.UTF_8));
+    assertThatThrownBy(() -> console.step("Looking around", () -> tooFull()))
+        .isInstanceOf(LaunchFailure.class);
+    assertThat(said.toString(StandardCharsets.UTF_8).lines())
+        .anyMatch(line -> line.startsWith("  The disk of "));
+  }
+
+  private Void tooFull() throws IOException {
+    Directories.requireRoom(directory, Long.MAX_VALUE);
+    return null;
   }
 
   @Test
