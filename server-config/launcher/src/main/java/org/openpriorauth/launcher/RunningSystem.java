@@ -49,8 +49,6 @@ public final class RunningSystem implements AutoCloseable {
         "Two clinics with people and payers", () -> new DemoClinic(database, secrets).create());
     console.step("Payer simulator", () -> keep(PayerSimulator.start(settings)));
     Map<String, String> environment = secrets.environment(database.url(), settings.address());
-    // Threads by the dozen otherwise keep a memory pool each: a hundred megabytes of nothing.
-    environment.put("MALLOC_ARENA_MAX", "2");
     environment.putAll(settings.environment());
     server =
         console.step(
