@@ -49,7 +49,7 @@ class ForgeryStory {
 
   @Test
   void onlyReadingAndPostingExist() throws Exception {
-    HttpRequest put = to("queue.xhtml").PUT(BodyPublishers.ofString("x")).build();
+    HttpRequest put = to("sign-in.xhtml").PUT(BodyPublishers.ofString("x")).build();
     assertThat(client.send(put, BodyHandlers.ofString()).statusCode()).isEqualTo(405);
   }
 
