@@ -59,7 +59,7 @@ class EventsInContainer {
             .contains("\"id\"", "\"kind\"", "\"at\"")
             .doesNotContain("Inge")
             .doesNotContain("Container")
-            .doesNotContain("1970")
+            .doesNotContain("1970-01-02")
             .doesNotContain("72148")
             .doesNotContain(made.order().patientId().toString());
       }
