@@ -2,15 +2,11 @@ package org.openpriorauth.story;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.openpriorauth.launcher.Console;
-import org.openpriorauth.launcher.Ports;
 import org.openpriorauth.launcher.RunningSystem;
 import org.openpriorauth.launcher.Settings;
 
@@ -49,38 +45,16 @@ public final class Stack implements BeforeAllCallback {
   /** JUnit closes it when the last story has ended. */
   private static final class Started implements AutoCloseable {
     Started() {
-      Path home = fresh(Path.of(System.getProperty("stories.home")));
-      int offset = Ports.freeOffset(8080, 8443, 9990, 9993, 8048, 8076, 8037, 8086);
-      system =
-          RunningSystem.start(
-              new Settings(
-                  Path.of(System.getProperty("openpriorauth.root")),
-                  home,
-                  Path.of(System.getProperty("openpriorauth.ear")),
-                  Path.of(System.getProperty("openpriorauth.server.zip")),
-                  Path.of(System.getProperty("openpriorauth.driver")),
-                  Path.of(System.getProperty("openpriorauth.simulator")),
-                  8080 + offset,
-                  offset,
-                  Ports.any(),
-                  Ports.any(),
-                  ServerCoverage.agent(),
-                  IMPATIENT),
-              new Console(System.out));
-    }
-
-    /** No story may lean on what an earlier run left. */
-    private static Path fresh(Path home) {
-      if (Files.exists(home)) {
-        try (Stream<Path> files = Files.walk(home)) {
-          for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-            Files.delete(file);
-          }
-        } catch (IOException e) {
-          throw new UncheckedIOException(e);
-        }
+      Path home = Path.of(System.getProperty("stories.home"));
+      Path ear = Path.of(System.getProperty("openpriorauth.ear"));
+      try {
+        system =
+            RunningSystem.start(
+                Settings.apart(home, ear, ServerCoverage.agent(), IMPATIENT),
+                new Console(System.out));
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
       }
-      return home;
     }
 
     @Override

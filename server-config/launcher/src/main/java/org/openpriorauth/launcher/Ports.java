@@ -38,7 +38,7 @@ public final class Ports {
   }
 
   /** An offset at which all of a server's usual ports are free. */
-  public static int freeOffset(int... usual) {
+  static int freeOffset(int... usual) {
     for (int offset = 1000; offset < 40_000; offset += 137) {
       boolean allFree = true;
       for (int port : usual) {

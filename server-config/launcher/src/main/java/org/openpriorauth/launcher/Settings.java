@@ -38,6 +38,32 @@ public record Settings(
   private static final int PAYARA_HTTPS = 81;
   private static final int PAYARA_ADMIN = 48;
 
+  /**
+   * A system beside any other: on free ports, in a directory that is emptied first, from the
+   * archives that the build names by system properties.
+   *
+   * @param agent see {@link #agent}
+   * @throws IOException if what lay in the directory cannot be deleted
+   */
+  public static Settings apart(Path home, Path ear, String agent, Map<String, String> environment)
+      throws IOException {
+    Directories.delete(home);
+    int offset = Ports.freeOffset(8080, 8443, 9990, 9993, 8048, 8076, 8037, 8086);
+    return new Settings(
+        Path.of(System.getProperty("openpriorauth.root")),
+        home,
+        ear,
+        Path.of(System.getProperty("openpriorauth.server.zip")),
+        Path.of(System.getProperty("openpriorauth.driver")),
+        Path.of(System.getProperty("openpriorauth.simulator")),
+        8080 + offset,
+        offset,
+        Ports.any(),
+        Ports.any(),
+        agent,
+        environment);
+  }
+
   /** The server's installation, unpacked once and shared by every system of this checkout. */
   Path unpackServer() throws IOException {
     String version = serverZip.getFileName().toString().replaceAll("\\.zip$", "");
