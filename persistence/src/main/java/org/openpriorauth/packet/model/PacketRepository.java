@@ -53,10 +53,16 @@ public class PacketRepository {
         .executeUpdate();
   }
 
+  /**
+   * The one that was made from the latest assessment. Not the one that was finished last: two turns
+   * may work side by side, and the older may take longer.
+   */
   public Optional<Row> latest(ClinicId clinic, UUID request) {
     return rows(
             em.createNativeQuery(
-                    COLUMNS + " and prior_authorization_id = :request order by created_at desc")
+                    COLUMNS
+                        + " and prior_authorization_id = :request"
+                        + " order by assessed_at desc, created_at desc")
                 .setParameter("clinic", clinic.value())
                 .setParameter("request", request)
                 .setMaxResults(1)

@@ -65,7 +65,7 @@ public class QueueRepository {
           + " and d.prior_authorization_id = p.id and d.state = 'queued'),"
           + " a.open_items, coalesce((select k.assessed_at from packet k"
           + " where k.clinic_id = p.clinic_id and k.prior_authorization_id = p.id"
-          + " order by k.created_at desc limit 1) = a.assessed_at, false),"
+          + " order by k.assessed_at desc limit 1) = a.assessed_at, false),"
           + " (select s.state from submission s where s.clinic_id = p.clinic_id"
           + " and s.prior_authorization_id = p.id order by s.created_at desc limit 1),"
           + " p.created_at, p.state_since, p.submitted_at, p.determined_at,"
