@@ -40,7 +40,7 @@ public class SchemaReady implements HealthCheck {
     } catch (NamingException | SQLException e) {
       return HealthCheckResponse.named(NAME)
           .down()
-          .withData("why", "The database does not answer.")
+          .withData("why", "The database does not answer, or refuses the application's role.")
           .build();
     }
   }
