@@ -55,6 +55,6 @@ public class QueueService {
     if (request != null && !queue.holds(caller.clinic(), request)) {
       throw Problem.of(ErrorCode.PA_NOT_FOUND);
     }
-    return queue.latest(caller.clinic(), request);
+    return queue.mark(caller.clinic(), request);
   }
 }

@@ -53,25 +53,28 @@
     }
   }
 
+  const fresh = async () => {
+    await refresh();
+    mark();
+  };
+
   async function tell(parts, then) {
+    let answer;
+    let refusal;
     try {
-      const answer = await fetch(review.dataset.verdict, {
+      answer = await fetch(review.dataset.verdict, {
         method: 'POST',
         headers: { 'X-Screen': '1' },
         body: new URLSearchParams({ document: review.dataset.document, ...parts }),
       });
-      if (window.opa.signedOut(answer)) return;
-      if (!answer.ok) {
-        trouble('Not saved. ' + await answer.text());
-        return;
-      }
-      trouble('');
-      await refresh();
-      mark();
-      then?.();
+      refusal = answer.ok ? '' : 'Not saved. ' + await answer.text();
     } catch {
       trouble('Not saved: the connection is gone. Try again when it is back.');
+      return;
     }
+    if (window.opa.signedOut(answer)) return;
+    trouble(refusal);
+    if (!refusal) await then();
   }
 
   function settle(row, verdict, value, reason) {
@@ -82,7 +85,8 @@
     if (value) parts.value = value;
     const form = find('form.change', row);
     if (form) form.hidden = true;
-    tell(parts, () => {
+    tell(parts, async () => {
+      await fresh();
       if (id && rowOf(id)) pick(rowOf(id), true);
       else pick(rowOf(row.dataset.field), true);
     });
@@ -107,7 +111,10 @@
     else if (on('[data-show]')) turn(Number(on('[data-show]').dataset.show));
     else if (on('[data-page-verdict]')) {
       const asked = on('[data-page-verdict]');
-      tell({ page: asked.dataset.page, verdict: asked.dataset.pageVerdict }, () => find('#main').focus());
+      tell({ page: asked.dataset.page, verdict: asked.dataset.pageVerdict }, async () => {
+        await fresh();
+        find('#main').focus();
+      });
     } else if (on('[data-document-verdict]')) {
       on('dialog')?.close();
       tell({ verdict: on('[data-document-verdict]').dataset.documentVerdict }, () => location.reload());

@@ -14,6 +14,8 @@ import org.openpriorauth.kernel.ClinicId;
 /** What waits in a clinic, with what decides who must act: one statement a page. */
 @ApplicationScoped
 public class QueueRepository {
+  private static final int MARKED_LINES = 50;
+
   @PersistenceContext(unitName = "openpriorauth")
   private EntityManager em;
 
@@ -122,23 +124,25 @@ public class QueueRepository {
   }
 
   /**
-   * The latest line of the timeline: another one means that something happened.
+   * A mark of the timeline's last lines, another one as soon as a line came. More than the last one
+   * counts: of two transactions the earlier line may be committed later.
    *
    * @param request or null for the whole clinic
    */
-  public String latest(ClinicId clinic, UUID request) {
+  public String mark(ClinicId clinic, UUID request) {
     String one = request == null ? "" : " and prior_authorization_id = :request";
     Query query =
         em.createNativeQuery(
-                "select cast(id as text) from timeline_event where clinic_id = :clinic"
+                "select coalesce(md5(string_agg(cast(id as text), ' ' order by id)), '')"
+                    + " from (select id from timeline_event where clinic_id = :clinic"
                     + one
-                    + " order by id desc limit 1")
-            .setParameter("clinic", clinic.value());
+                    + " order by id desc limit :lines) as last_lines")
+            .setParameter("clinic", clinic.value())
+            .setParameter("lines", MARKED_LINES);
     if (request != null) {
       query.setParameter("request", request);
     }
-    List<?> found = query.getResultList();
-    return found.isEmpty() ? "" : (String) found.get(0);
+    return (String) query.getSingleResult();
   }
 
   private static List<Row> rows(Query query) {

@@ -31,6 +31,7 @@ import org.openpriorauth.patient.PatientService;
 import org.openpriorauth.priorauth.PriorAuthService;
 import org.openpriorauth.priorauth.model.PriorAuthState;
 import org.openpriorauth.priorauth.view.RequestPage;
+import org.openpriorauth.tracking.QueueService;
 
 /** What was read in a document, beside its pages; what is doubtful comes first. */
 @Named
@@ -43,6 +44,7 @@ public class ReviewPage {
   @Inject ExtractionService extractions;
   @Inject Documents documents;
   @Inject PriorAuthService requests;
+  @Inject QueueService queue;
   @Inject PatientService patients;
   @Inject AssessmentService assessments;
   @Inject Words words;
@@ -51,6 +53,7 @@ public class ReviewPage {
   @ConfigProperty(name = "openpriorauth.extraction.doubt-below")
   double doubtBelow;
 
+  private String mark;
   private ExtractionService.View view;
   private DocumentView document;
   private List<DocumentView> chart;
@@ -99,8 +102,10 @@ public class ReviewPage {
   private void load() {
     try {
       UUID id = UUID.fromString(String.valueOf(asked.getParameter("document")));
+      UUID about = documents.get(current.caller(), id).priorAuthorizationId();
+      // Before anything that may change is read, as on the request's page.
+      mark = queue.mark(current.caller(), about);
       view = extractions.get(current.caller(), id);
-      UUID about = view.document().priorAuthorizationId();
       request = requests.get(current.caller(), about);
       patient = patients.get(current.caller(), request.order().patientId()).identity();
       chart = documents.ofRequest(current.caller(), about);
@@ -278,6 +283,10 @@ public class ReviewPage {
 
   public ExtractionService.View getView() {
     return isThere() ? view : null;
+  }
+
+  public String getMark() {
+    return mark;
   }
 
   public DocumentView getDocument() {

@@ -55,6 +55,11 @@ public class QueueView {
   /** A choice of the filter. */
   public record Choice(String value, String label) {}
 
+  /** Asked before the rows: what comes while they are read is seen with the next look. */
+  public String getMark() {
+    return queue.mark(current.caller(), null);
+  }
+
   public List<QueueRow> getRows() {
     if (rows == null) {
       rows = load();

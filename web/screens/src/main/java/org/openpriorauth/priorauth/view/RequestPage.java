@@ -48,6 +48,7 @@ public class RequestPage {
   @Inject Times times;
 
   private UUID id;
+  private String mark;
   private PriorAuthService.RequestView view;
   private QueueRepository.Row row;
   private PatientIdentity patient;
@@ -69,6 +70,8 @@ public class RequestPage {
   private void load() {
     try {
       id = UUID.fromString(String.valueOf(asked.getParameter("id")));
+      // Before anything else is read: what comes while the page is made is seen with the next look.
+      mark = queue.mark(current.caller(), id);
       view = requests.get(current.caller(), id);
       row = queue.of(current.caller(), id);
       patient = patients.get(current.caller(), view.order().patientId()).identity();
@@ -106,6 +109,10 @@ public class RequestPage {
 
   public UUID getId() {
     return isThere() ? id : null;
+  }
+
+  public String getMark() {
+    return isThere() ? mark : null;
   }
 
   public PriorAuthService.RequestView getView() {
