@@ -5,6 +5,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -30,14 +31,22 @@ final class Rows {
           "payer_message",
           "determination");
 
+  private static final String AT_WORK =
+      "select count(*) from work_item where state = 'claimed'"
+          + " or state = 'waiting' and due_at < now() + interval '2 seconds'";
+
   private Rows() {}
 
   static long count(String sql, Object... values) {
     return Long.parseLong(texts(sql, values).get(0));
   }
 
-  /** How many rows each table holds where a door that should be shut would leave its mark. */
+  /**
+   * How many rows each table holds where a door that should be shut would leave its mark. Waits
+   * first until nobody works in the background, for its rows would be taken for a door's.
+   */
   static List<Long> ofConsequence() {
+    Eventually.get(Duration.ofSeconds(60), () -> count(AT_WORK), working -> working == 0);
     return OF_CONSEQUENCE.stream().map(table -> count("select count(*) from " + table)).toList();
   }
 
