@@ -37,7 +37,8 @@ public class RequiresInterceptor {
     if (!requires.value().equals(Requires.NOTHING) && !caller.may(requires.value())) {
       refusals.append(
           Audited.of(caller, requires.value(), method.getDeclaringClass().getSimpleName(), null));
-      throw Problem.of(ErrorCode.NOT_ALLOWED);
+      throw Problem.of(
+          caller.may(Requires.ENROL) ? ErrorCode.FACTOR_MISSING : ErrorCode.NOT_ALLOWED);
     }
     if (requires.clinic()) {
       if (caller.clinic() == null) {

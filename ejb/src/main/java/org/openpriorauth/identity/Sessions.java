@@ -15,10 +15,13 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.openpriorauth.identity.model.IdentityRepository;
 import org.openpriorauth.identity.model.IdentityRepository.Membership;
+import org.openpriorauth.identity.model.SecondFactorRepository;
 import org.openpriorauth.identity.model.SessionSecret;
 import org.openpriorauth.identity.model.User;
 import org.openpriorauth.identity.model.UserSession;
@@ -36,12 +39,16 @@ import org.openpriorauth.kernel.Requires;
 public class Sessions {
   private static final int SECRET_BYTES = 32;
 
+  /** Refusals that count against an account. */
+  private static final Set<String> GUESSES = Set.of("password", "code");
+
   /** Seconds between two notes of a screen's use. */
   private static final int PROLONG_AFTER = 30;
 
   private final SecureRandom random = new SecureRandom();
 
   @Inject IdentityRepository identities;
+  @Inject SecondFactorRepository factors;
   @Inject ClinicScope scope;
   @Inject Event<Audited> audited;
   @Inject Clock clock;
@@ -62,21 +69,50 @@ public class Sessions {
   @ConfigProperty(name = "openpriorauth.session.idle-minutes")
   long idleMinutes;
 
-  /** What the password check needs to know about an account. */
-  public record Account(UUID user, String passwordHash, boolean rests) {}
+  @Inject
+  @ConfigProperty(name = "openpriorauth.sign-in.second-factor-roles")
+  List<String> factorRoles;
+
+  /**
+   * What the checks need to know about an account.
+   *
+   * @param factor whether a code is wanted beside the password
+   */
+  public record Account(UUID user, String passwordHash, boolean rests, boolean factor) {}
 
   @Requires(value = Requires.NOTHING, clinic = false)
   public Optional<Account> account(Caller anyone, String name) {
-    return identities
-        .findForSignIn(name)
-        .filter(User::active)
-        .map(u -> new Account(u.id(), u.passwordHash(), u.restsAt(clock.instant())));
+    return identities.findForSignIn(name).filter(User::active).map(this::account);
   }
 
+  /** The caller's own, to be asked once more who it is. */
+  @Requires(Requires.OWN_ACCOUNT)
+  public Account own(Caller caller) {
+    return account(identities.findUser(caller.actor()).orElseThrow());
+  }
+
+  private Account account(User user) {
+    return new Account(
+        user.id(),
+        user.passwordHash(),
+        user.restsAt(clock.instant()),
+        factors.confirmed(user.id()));
+  }
+
+  /** Whether a token's session still lives. */
+  @Requires(value = Requires.NOTHING, clinic = false)
+  public boolean lives(Caller anyone, UUID session) {
+    return identities.findSession(session).filter(s -> s.liveAt(clock.instant())).isPresent();
+  }
+
+  /** Whoever is refused: nobody yet, or a person who was asked once more. */
   @Requires(value = Requires.NOTHING, clinic = false)
   public void refused(Caller anyone, UUID user, String why) {
     Instant now = clock.instant();
-    if (user != null && why.equals("password")) {
+    if (anyone.clinic() != null) {
+      scope.enter(anyone.clinic());
+    }
+    if (user != null && GUESSES.contains(why)) {
       identities
           .lockUser(user)
           .ifPresent(
@@ -102,7 +138,8 @@ public class Sessions {
     Membership active = memberships.get(0);
     scope.enter(active.clinic());
     UserSession session =
-        new UserSession(userId, active.clinic(), kind, now, now.plus(lifetime(kind)));
+        new UserSession(
+            userId, active.clinic(), kind, anyone.origin(), now, now.plus(lifetime(kind)));
     identities.add(session);
     SignedIn signedIn = signedIn(session, user, active, issue(session, now));
     audited.fire(
@@ -198,9 +235,18 @@ public class Sessions {
         user.fullName(),
         active.clinic(),
         active.role(),
-        identities.permissionsOf(active.role()),
+        permissions(user, active.role()),
         secret,
         session.expiresAt());
+  }
+
+  private Set<String> permissions(User user, String role) {
+    if (factorRoles.contains(role) && !factors.confirmed(user.id())) {
+      return Set.of(Requires.OWN_ACCOUNT, Requires.ENROL);
+    }
+    Set<String> permissions = new TreeSet<>(identities.permissionsOf(role));
+    permissions.add(Requires.OWN_ACCOUNT);
+    return permissions;
   }
 
   private String issue(UserSession session, Instant now) {

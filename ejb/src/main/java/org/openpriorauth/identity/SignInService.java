@@ -5,6 +5,7 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.util.Optional;
+import java.util.UUID;
 import org.openpriorauth.identity.Sessions.Account;
 import org.openpriorauth.identity.model.UserSession;
 import org.openpriorauth.kernel.Caller;
@@ -20,17 +21,26 @@ import org.openpriorauth.kernel.Requires;
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class SignInService {
   @Inject Sessions sessions;
+  @Inject SecondFactors factors;
   @Inject Passwords passwords;
 
   /**
-   * @throws Problem WRONG_CREDENTIALS, without saying which of the two was wrong; ACCOUNT_RESTS;
-   *     NO_CLINIC
+   * Who somebody says to be, and what shows it.
+   *
+   * @param name user name or e-mail
+   * @param code of the authenticator, or a recovery code; null where none is typed yet
+   */
+  public record Credentials(String name, String password, String code) {}
+
+  /**
+   * @throws Problem WRONG_CREDENTIALS, without saying which of the two was wrong; CODE_WANTED, only
+   *     after the right password; WRONG_CODE; ACCOUNT_RESTS; NO_CLINIC
    */
   @Requires(value = Requires.NOTHING, clinic = false)
-  public SignedIn signIn(Caller anyone, String name, String password, UserSession.Kind kind) {
-    Optional<Account> account = sessions.account(anyone, name);
+  public SignedIn signIn(Caller anyone, Credentials given, UserSession.Kind kind) {
+    Optional<Account> account = sessions.account(anyone, given.name());
     if (account.isEmpty()) {
-      passwords.checkInVain(password);
+      passwords.checkInVain(given.password());
       sessions.refused(anyone, null, "unknown");
       throw Problem.of(ErrorCode.WRONG_CREDENTIALS);
     }
@@ -39,13 +49,32 @@ public class SignInService {
       sessions.refused(anyone, found.user(), "resting");
       throw Problem.of(ErrorCode.ACCOUNT_RESTS);
     }
-    if (!passwords.matches(password, found.passwordHash())) {
+    if (!passwords.matches(given.password(), found.passwordHash())) {
       sessions.refused(anyone, found.user(), "password");
       throw Problem.of(ErrorCode.WRONG_CREDENTIALS);
+    }
+    if (found.factor()) {
+      checkCode(anyone, found.user(), given.code());
     }
     return sessions
         .open(anyone, found.user(), kind)
         .orElseThrow(() -> Problem.of(ErrorCode.NO_CLINIC));
+  }
+
+  private void checkCode(Caller anyone, UUID user, String code) {
+    if (code == null || code.isBlank()) {
+      throw Problem.of(ErrorCode.CODE_WANTED);
+    }
+    if (!factors.take(anyone, user, code)) {
+      sessions.refused(anyone, user, "code");
+      throw Problem.of(ErrorCode.WRONG_CODE);
+    }
+  }
+
+  /** Whether the session that a token names still lives: signing out ends its tokens at once. */
+  @Requires(value = Requires.NOTHING, clinic = false)
+  public boolean lives(Caller anyone, UUID session) {
+    return sessions.lives(anyone, session);
   }
 
   @Requires(value = Requires.NOTHING, clinic = false)

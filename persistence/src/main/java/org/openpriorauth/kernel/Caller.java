@@ -23,12 +23,21 @@ public record Caller(ClinicId clinic, UUID actor, Set<String> permissions, Origi
    * @param door rest, screen, jms, batch, timer
    * @param requestId identifies the call in logs, answers and audit
    * @param address the peer's network address, or null
+   * @param agent what the calling program says it is, cut off at {@value #LONGEST_AGENT}
+   *     characters, or null
    * @param idempotencyKey the client's promise never to reuse this key for another request, or null
    */
-  public record Origin(String door, String requestId, String address, String idempotencyKey) {
+  public record Origin(
+      String door, String requestId, String address, String agent, String idempotencyKey) {
+    private static final int LONGEST_AGENT = 300;
+
     public Origin {
       Objects.requireNonNull(door, "door");
       Objects.requireNonNull(requestId, "requestId");
+      if (agent != null) {
+        String printable = agent.replaceAll("[^\\x20-\\x7e]", "?");
+        agent = printable.substring(0, Math.min(LONGEST_AGENT, printable.length()));
+      }
     }
   }
 
@@ -41,7 +50,10 @@ public record Caller(ClinicId clinic, UUID actor, Set<String> permissions, Origi
   /** The machine itself, inside one clinic, with exactly the permissions the work needs. */
   public static Caller system(ClinicId clinic, String door, String... permissions) {
     return new Caller(
-        clinic, SYSTEM, Set.of(permissions), new Origin(door, Ids.next().toString(), null, null));
+        clinic,
+        SYSTEM,
+        Set.of(permissions),
+        new Origin(door, Ids.next().toString(), null, null, null));
   }
 
   /** The machine outside any clinic: queues, schedules, retention. */

@@ -23,6 +23,13 @@ public enum ErrorCode {
   SESSION_ENDED(1104, Kind.NOT_SIGNED_IN, "This session has ended; sign in again"),
   NOT_ALLOWED(1105, Kind.FORBIDDEN, "Your role does not include this"),
   NO_CLINIC(1106, Kind.FORBIDDEN, "You are not an active member of a clinic"),
+  CODE_WANTED(1107, Kind.NOT_SIGNED_IN, "The code from your authenticator is wanted too"),
+  WRONG_CODE(1108, Kind.NOT_SIGNED_IN, "The code is wrong, too old, or was used already"),
+  FACTOR_MISSING(1109, Kind.FORBIDDEN, "Set up a second factor first"),
+  SESSION_NOT_FOUND(1110, Kind.MISSING, "You have no such session"),
+  FACTOR_NOT_BEGUN(1111, Kind.CONFLICT, "There is no authenticator waiting for its first code"),
+  FACTOR_THERE(1112, Kind.CONFLICT, "A second factor is set up already"),
+  FACTOR_NEEDED(1113, Kind.CONFLICT, "Your role needs a second factor"),
 
   PATIENT_NOT_FOUND(1201, Kind.MISSING, "There is no such patient in this clinic"),
   MRN_TAKEN(1202, Kind.CONFLICT, "Another patient of this clinic has this record number"),

@@ -28,4 +28,13 @@ public @interface Requires {
 
   /** Open to anyone. Only where someone proves who they are, such as sign-in. */
   String NOTHING = "";
+
+  /** One's own sessions, password and second factor: whoever is signed in. */
+  String OWN_ACCOUNT = "account:own";
+
+  /**
+   * No permission but the lack of all: the role asks for a second factor that is not there yet, and
+   * setting it up is all that the session is for.
+   */
+  String ENROL = "account:enrol";
 }

@@ -54,7 +54,7 @@ public class Clinics {
         clinic,
         Caller.SYSTEM,
         Set.of(permissions),
-        new Caller.Origin("test", requestId, null, null));
+        new Caller.Origin("test", requestId, null, null, null));
   }
 
   /** The same caller with an {@code Idempotency-Key}. */
@@ -64,7 +64,8 @@ public class Clinics {
         caller.clinic(),
         caller.actor(),
         caller.permissions(),
-        new Caller.Origin(origin.door(), origin.requestId(), origin.address(), key));
+        new Caller.Origin(
+            origin.door(), origin.requestId(), origin.address(), origin.agent(), key));
   }
 
   public static PatientService.NewPatient newPatient(String mrn) {

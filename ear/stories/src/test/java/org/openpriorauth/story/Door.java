@@ -21,6 +21,14 @@ record Door(String verb, String path, String walk) {
       POST   /api/v1/auth/login                                               open
       POST   /api/v1/auth/refresh                                             open
       POST   /api/v1/auth/logout                                              open
+      GET    /api/v1/auth/sessions                                            own
+      DELETE /api/v1/auth/sessions                                            own
+      DELETE /api/v1/auth/sessions/{session}                                  1110
+      POST   /api/v1/auth/password                                            own
+      GET    /api/v1/auth/mfa                                                 own
+      POST   /api/v1/auth/mfa                                                 own
+      POST   /api/v1/auth/mfa/confirm                                         own
+      POST   /api/v1/auth/mfa/remove                                          own
       GET    /health                                                          open
       GET    /health/live                                                     open
       GET    /health/ready                                                    open

@@ -27,6 +27,7 @@ class DoorsStory {
           entry("patient", ID),
           entry("coverage", ID),
           entry("provider", ID),
+          entry("session", ID),
           entry("payer", ID),
           entry("request", ID),
           entry("criterion", "diagnosis"),

@@ -61,6 +61,9 @@ final class PlainBrowser {
     fields.put("signIn", "signIn");
     fields.put("signIn:username", username);
     fields.put("signIn:password", Api.password());
+    if (People.administrator(username)) {
+      fields.put("signIn:code", People.code(username));
+    }
     fields.put("signIn:go", "signIn:go");
     fields.put("jakarta.faces.ViewState", nobody.get("sign-in.xhtml").state());
     Shown signedIn = nobody.submit("sign-in.xhtml", fields);

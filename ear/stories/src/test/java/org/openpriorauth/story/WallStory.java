@@ -65,6 +65,7 @@ class WallStory {
     Answer request = here.get(sent.place());
     ours =
         Map.ofEntries(
+            entry("session", session()),
             entry("patient", request.text("patient_id")),
             entry("coverage", request.text("coverage_id")),
             entry("provider", request.text("ordering_provider_id")),
@@ -83,6 +84,10 @@ class WallStory {
             entry("page", "1"),
             entry("submission", sent.submission()),
             entry("attempt", "1"));
+  }
+
+  private static String session() {
+    return here.get("/api/v1/auth/sessions").body().path("items").path(0).path("id").asText();
   }
 
   static Stream<Door> doors() {
@@ -105,7 +110,7 @@ class WallStory {
   private static Api clinicianThere() {
     role("clinician");
     try {
-      return Api.as("rita");
+      return People.anew("rita");
     } finally {
       role("admin");
     }

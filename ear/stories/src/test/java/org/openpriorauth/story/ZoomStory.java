@@ -53,6 +53,8 @@ class ZoomStory {
     fits(page, "packet" + name);
     page.locator("[data-open=send]").click();
     fits(page, "send" + name);
+    page.navigate(address("account.xhtml"));
+    fits(page, "account" + name);
     page.navigate(address("nothing-here.xhtml"));
     fits(page, "error" + name);
   }

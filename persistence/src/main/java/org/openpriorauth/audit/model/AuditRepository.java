@@ -38,9 +38,9 @@ public class AuditRepository {
     Caller caller = event.caller();
     em.createNativeQuery(
             "insert into audit_event (id, at, clinic_id, actor, action, subject, subject_id,"
-                + " outcome, door, request_id, address, detail) values (:id, :at,"
+                + " outcome, door, request_id, address, agent, detail) values (:id, :at,"
                 + " cast(:clinic as uuid), :actor, :action, :subject, cast(:subjectId as uuid),"
-                + " :outcome, :door, :requestId, :address, cast(:detail as jsonb))")
+                + " :outcome, :door, :requestId, :address, :agent, cast(:detail as jsonb))")
         .setParameter("id", Ids.next())
         .setParameter("at", at)
         .setParameter("clinic", caller.clinic() == null ? null : caller.clinic().toString())
@@ -52,6 +52,7 @@ public class AuditRepository {
         .setParameter("door", caller.origin().door())
         .setParameter("requestId", caller.origin().requestId())
         .setParameter("address", caller.origin().address())
+        .setParameter("agent", caller.origin().agent())
         .setParameter("detail", detail)
         .executeUpdate();
   }

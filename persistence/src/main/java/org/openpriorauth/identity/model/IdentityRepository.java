@@ -82,6 +82,17 @@ public class IdentityRepository {
     return Optional.ofNullable(em.find(UserSession.class, id));
   }
 
+  /** A person's sessions that have not ended, the latest used first. */
+  public List<UserSession> liveSessionsOf(UUID user, Instant now) {
+    return em.createQuery(
+            "select s from UserSession s where s.userId = :user and s.revokedAt is null"
+                + " and s.expiresAt > :now order by s.lastSeenAt desc, s.id",
+            UserSession.class)
+        .setParameter("user", user)
+        .setParameter("now", now)
+        .getResultList();
+  }
+
   /** The row as it stands now, locked. */
   public UserSession refreshLocked(UUID id) {
     UserSession session = em.find(UserSession.class, id);

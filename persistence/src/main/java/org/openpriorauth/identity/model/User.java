@@ -35,6 +35,9 @@ public class User {
   @Column(name = "resting_until")
   private Instant restingUntil;
 
+  @Column(name = "password_changed_at")
+  private Instant passwordChangedAt;
+
   private boolean active;
   @Version private long version;
 
@@ -69,6 +72,15 @@ public class User {
       restingUntil = null;
       updatedAt = now;
     }
+  }
+
+  /**
+   * @param hash of the new password
+   */
+  public void changePassword(String hash, Instant now) {
+    passwordHash = hash;
+    passwordChangedAt = now;
+    updatedAt = now;
   }
 
   public UUID id() {

@@ -6,6 +6,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
+import org.openpriorauth.kernel.Caller;
 import org.openpriorauth.kernel.ClinicId;
 import org.openpriorauth.kernel.Ids;
 
@@ -49,10 +50,25 @@ public class UserSession {
   @Column(name = "revoked_why")
   private String revokedWhy;
 
+  @Column(updatable = false)
+  private String address;
+
+  @Column(updatable = false)
+  private String agent;
+
   /** For JPA. */
   protected UserSession() {}
 
-  public UserSession(UUID userId, ClinicId clinic, Kind kind, Instant now, Instant expiresAt) {
+  /**
+   * @param origin from where; its address and program are kept, so that the person knows it again
+   */
+  public UserSession(
+      UUID userId,
+      ClinicId clinic,
+      Kind kind,
+      Caller.Origin origin,
+      Instant now,
+      Instant expiresAt) {
     this.id = Ids.next();
     this.userId = userId;
     this.clinicId = clinic.value();
@@ -60,6 +76,8 @@ public class UserSession {
     this.createdAt = now;
     this.lastSeenAt = now;
     this.expiresAt = expiresAt;
+    this.address = origin.address();
+    this.agent = origin.agent();
   }
 
   public boolean liveAt(Instant now) {
@@ -95,6 +113,23 @@ public class UserSession {
 
   public ClinicId clinic() {
     return new ClinicId(clinicId);
+  }
+
+  /** {@code token} or {@code screen}. */
+  public String kind() {
+    return kind;
+  }
+
+  public Instant createdAt() {
+    return createdAt;
+  }
+
+  public String address() {
+    return address;
+  }
+
+  public String agent() {
+    return agent;
   }
 
   public Instant lastSeenAt() {

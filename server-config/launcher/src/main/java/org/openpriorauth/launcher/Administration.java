@@ -16,8 +16,7 @@ public final class Administration {
   private final RestClient admin;
 
   public Administration(RunningSystem system) {
-    this.admin =
-        RestClient.signIn(system.settings().address(), "ada", system.secrets().password("people"));
+    this.admin = RestClient.signIn(system, "ada");
   }
 
   /** Answers how many packs there are; a pack that is there already is answered as it is. */

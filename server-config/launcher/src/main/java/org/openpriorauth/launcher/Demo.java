@@ -30,6 +30,11 @@ public final class Demo {
       console.say("            %-12s %s".formatted(person.username(), person.role()));
     }
     console.say("  Password  " + system.secrets().password("people"));
+    Authenticator ada = system.secrets().authenticator("ada");
+    if (ada.set()) {
+      console.say(
+          "  Codes     ada is asked for one: put " + ada.secret() + " into an authenticator");
+    }
     if (once()) {
       system.close();
       return;

@@ -31,8 +31,7 @@ public final class MainJob {
   public MainJob(RunningSystem system, Console console) {
     this.system = system;
     this.console = console;
-    this.staff =
-        RestClient.signIn(system.settings().address(), "sam", system.secrets().password("people"));
+    this.staff = RestClient.signIn(system, "sam");
   }
 
   /**

@@ -2,6 +2,7 @@ package org.openpriorauth.launcher;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
@@ -30,13 +31,34 @@ final class RestClient {
     this.token = token;
   }
 
-  static RestClient signIn(String address, String username, String password) {
-    RestClient anonymous = new RestClient(address, null);
-    JsonNode signedIn =
-        anonymous.post(
-            "/api/v1/auth/token",
-            JSON.createObjectNode().put("username", username).put("password", password));
+  /** Signs in, and sets up the second factor first if the role needs one. */
+  static RestClient signIn(RunningSystem system, String username) {
+    RestClient anonymous = new RestClient(system.settings().address(), null);
+    Authenticator authenticator = system.secrets().authenticator(username);
+    String password = system.secrets().password("people");
+    ObjectNode credentials =
+        JSON.createObjectNode().put("username", username).put("password", password);
+    if (authenticator.set()) {
+      credentials.put("totp", authenticator.code());
+    }
+    JsonNode signedIn = anonymous.post("/api/v1/auth/token", credentials);
+    if (signedIn.path("mfa_enrolment_required").asBoolean()) {
+      anonymous.with(signedIn).enrol(authenticator, password);
+      ObjectNode refresh = JSON.createObjectNode();
+      refresh.set("refresh_token", signedIn.path("refresh_token"));
+      signedIn = anonymous.post("/api/v1/auth/refresh", refresh);
+    }
+    return anonymous.with(signedIn);
+  }
+
+  private RestClient with(JsonNode signedIn) {
     return new RestClient(address, signedIn.path("access_token").asText());
+  }
+
+  private void enrol(Authenticator authenticator, String password) {
+    JsonNode begun = post("/api/v1/auth/mfa", JSON.createObjectNode().put("password", password));
+    authenticator.keep(begun.path("secret").asText());
+    post("/api/v1/auth/mfa/confirm", JSON.createObjectNode().put("totp", authenticator.code()));
   }
 
   JsonNode get(String path) {

@@ -106,7 +106,12 @@ public final class Secrets {
     return values.getProperty(role);
   }
 
-  private static void store(Properties properties, Path file) throws IOException {
+  /** What this person would have on a telephone. */
+  public Authenticator authenticator(String username) {
+    return new Authenticator(keyRing.resolveSibling("authenticator-" + username + ".properties"));
+  }
+
+  static void store(Properties properties, Path file) throws IOException {
     Path part = file.resolveSibling(file.getFileName() + ".part");
     try (Writer out = Files.newBufferedWriter(part)) {
       properties.store(out, null);

@@ -15,14 +15,17 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.openpriorauth.identity.AccessTokens;
+import org.openpriorauth.identity.SignInService;
 import org.openpriorauth.kernel.Caller;
 import org.openpriorauth.kernel.ClinicId;
 import org.openpriorauth.kernel.ErrorCode;
 import org.openpriorauth.kernel.Problem;
 
 /**
- * Makes the {@link Caller} from the token that the container verified. Closed unless {@link
- * Anonymous}: the check is ours, because the servers differ in what they enforce (ADR 2).
+ * Makes the {@link Caller} from the token that the container verified, if the session behind it
+ * lives: signing out or ending a session ends its tokens at once. Closed unless {@link Anonymous}:
+ * the check is ours, because the servers differ in what they enforce (ADR 2).
  */
 @Provider
 @Priority(Priorities.AUTHENTICATION)
@@ -32,6 +35,7 @@ public class CallerFilter implements ContainerRequestFilter {
 
   @Inject Instance<JsonWebToken> token;
   @Inject CurrentCaller current;
+  @Inject SignInService signIn;
   @Inject HttpServletRequest servlet;
   @Context ResourceInfo resource;
 
@@ -39,25 +43,38 @@ public class CallerFilter implements ContainerRequestFilter {
   public void filter(ContainerRequestContext request) {
     Caller.Origin origin =
         new Caller.Origin(
-            "rest", RequestIds.of(servlet), servlet.getRemoteAddr(), idempotencyKey(request));
+            "rest",
+            RequestIds.of(servlet),
+            servlet.getRemoteAddr(),
+            servlet.getHeader("User-Agent"),
+            idempotencyKey(request));
     current.comesFrom(origin);
     if (resource.getResourceMethod().isAnnotationPresent(Anonymous.class)
         || resource.getResourceClass().isAnnotationPresent(Anonymous.class)) {
       return;
     }
     JsonWebToken jwt = token.get();
-    if (jwt.getRawToken() == null
-        || jwt.getClaim(org.openpriorauth.identity.AccessTokens.CLINIC) == null) {
+    if (jwt.getRawToken() == null) {
       throw Problem.of(ErrorCode.NOT_SIGNED_IN);
     }
+    UUID clinic = id(jwt, AccessTokens.CLINIC);
+    UUID session = id(jwt, AccessTokens.SESSION);
+    if (!signIn.lives(current.anyone(), session)) {
+      throw Problem.of(ErrorCode.SESSION_ENDED);
+    }
     Set<String> permissions = jwt.getGroups() == null ? Set.of() : jwt.getGroups();
-    String clinic = jwt.getClaim(org.openpriorauth.identity.AccessTokens.CLINIC).toString();
     current.is(
-        new Caller(
-            new ClinicId(UUID.fromString(clinic.replace("\"", ""))),
-            UUID.fromString(jwt.getSubject()),
-            permissions,
-            origin));
+        new Caller(new ClinicId(clinic), UUID.fromString(jwt.getSubject()), permissions, origin),
+        session);
+  }
+
+  /** A claim of ours; a token that is signed but lacks it is nobody's. */
+  private static UUID id(JsonWebToken jwt, String claim) {
+    Object value = jwt.getClaim(claim);
+    if (value == null) {
+      throw Problem.of(ErrorCode.NOT_SIGNED_IN);
+    }
+    return UUID.fromString(value.toString().replace("\"", ""));
   }
 
   private static String idempotencyKey(ContainerRequestContext request) {

@@ -1,6 +1,7 @@
 package org.openpriorauth.door.rest;
 
 import jakarta.enterprise.context.RequestScoped;
+import java.util.UUID;
 import org.openpriorauth.kernel.Caller;
 import org.openpriorauth.kernel.ErrorCode;
 import org.openpriorauth.kernel.Problem;
@@ -9,10 +10,12 @@ import org.openpriorauth.kernel.Problem;
 @RequestScoped
 public class CurrentCaller {
   private Caller caller;
+  private UUID session;
   private Caller.Origin origin;
 
-  void is(Caller caller) {
+  void is(Caller caller, UUID session) {
     this.caller = caller;
+    this.session = session;
   }
 
   void comesFrom(Caller.Origin origin) {
@@ -24,6 +27,11 @@ public class CurrentCaller {
       throw Problem.of(ErrorCode.NOT_SIGNED_IN);
     }
     return caller;
+  }
+
+  /** The sign-in that the token comes from. */
+  public UUID session() {
+    return session;
   }
 
   /** For the doors to a session: nobody yet, without a permission. */

@@ -17,6 +17,7 @@ import org.openpriorauth.identity.SignInService;
 import org.openpriorauth.identity.SignedIn;
 import org.openpriorauth.identity.model.UserSession;
 import org.openpriorauth.kernel.Problem;
+import org.openpriorauth.kernel.Requires;
 
 /** Signing in, staying signed in, signing out. */
 @Anonymous
@@ -34,11 +35,13 @@ public class AuthResource {
    *
    * @param username or null
    * @param email or null
+   * @param totp the code of an authenticator, or a recovery code; null for an account without
    */
   public record CredentialsJson(
       @Size(max = 200) String username,
       @Size(max = 200) String email,
-      @NotBlank @Size(max = 1000) String password) {
+      @NotBlank @Size(max = 1000) String password,
+      @Size(max = 40) String totp) {
     String who() {
       boolean named = username != null && !username.isBlank();
       boolean mailed = email != null && !email.isBlank();
@@ -54,8 +57,15 @@ public class AuthResource {
 
   public record RefreshJson(@NotBlank @Size(max = 200) String refreshToken) {}
 
+  /**
+   * @param mfaEnrolmentRequired the token serves for setting up a second factor and nothing else
+   */
   public record TokenJson(
-      String accessToken, String tokenType, long expiresIn, String refreshToken) {}
+      String accessToken,
+      String tokenType,
+      long expiresIn,
+      String refreshToken,
+      boolean mfaEnrolmentRequired) {}
 
   public record UserJson(UUID id, String username, String fullName, String role) {}
 
@@ -64,6 +74,7 @@ public class AuthResource {
       String tokenType,
       long expiresIn,
       String refreshToken,
+      boolean mfaEnrolmentRequired,
       UserJson user,
       UUID activePractice) {}
 
@@ -83,6 +94,7 @@ public class AuthResource {
         token.tokenType(),
         token.expiresIn(),
         token.refreshToken(),
+        token.mfaEnrolmentRequired(),
         new UserJson(person.user(), person.username(), person.fullName(), person.role()),
         person.clinic().value());
   }
@@ -101,11 +113,18 @@ public class AuthResource {
 
   private SignedIn open(CredentialsJson credentials) {
     return signIn.signIn(
-        caller.anyone(), credentials.who(), credentials.password(), UserSession.Kind.TOKEN);
+        caller.anyone(),
+        new SignInService.Credentials(
+            credentials.who(), credentials.password(), credentials.totp()),
+        UserSession.Kind.TOKEN);
   }
 
   private TokenJson json(SignedIn person) {
     return new TokenJson(
-        tokens.issue(person), "Bearer", tokens.lifetime().toSeconds(), person.secret());
+        tokens.issue(person),
+        "Bearer",
+        tokens.lifetime().toSeconds(),
+        person.secret(),
+        person.permissions().contains(Requires.ENROL));
   }
 }

@@ -6,10 +6,12 @@ import jakarta.inject.Named;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Set;
+import java.util.UUID;
 import org.openpriorauth.identity.SignedIn;
 import org.openpriorauth.kernel.Caller;
 import org.openpriorauth.kernel.ErrorCode;
 import org.openpriorauth.kernel.Problem;
+import org.openpriorauth.kernel.Requires;
 
 /** The person whose browser asks, or nobody. */
 @Named
@@ -32,8 +34,22 @@ public class CurrentPerson {
     return person != null;
   }
 
+  public String getUsername() {
+    return person == null ? "" : person.username();
+  }
+
   public String getFullName() {
     return person == null ? "" : person.fullName();
+  }
+
+  /** The session that the browser's cookie carries. */
+  public UUID session() {
+    return person == null ? null : person.session();
+  }
+
+  /** Signed in for nothing but setting up a second factor. */
+  public boolean isEnrolling() {
+    return may(Requires.ENROL);
   }
 
   /** Until the session ends, if nothing is done meanwhile. */

@@ -14,11 +14,15 @@ import org.openpriorauth.identity.SignedIn;
 import org.openpriorauth.kernel.Caller;
 import org.openpriorauth.kernel.Ids;
 
-/** Closed unless signed in; only the sign-in page and the style sheets are open. */
+/**
+ * Closed unless signed in; only the sign-in page and the style sheets are open. Whoever must set up
+ * a second factor sees the page for it and no other.
+ */
 @WebFilter("/*")
 public class SessionFilter extends HttpFilter {
   private static final long serialVersionUID = 1L;
   private static final String SIGN_IN = "/sign-in.xhtml";
+  private static final String ACCOUNT = "/account.xhtml";
 
   /** An open page reads from it when to warn that the session ends. */
   private static final String LEFT = "X-Session-Left";
@@ -39,24 +43,27 @@ public class SessionFilter extends HttpFilter {
     }
     response.setHeader("Cache-Control", "no-store");
     String requestId = Ids.next().toString();
-    current.comesFrom(new Caller.Origin("screen", requestId, request.getRemoteAddr(), null));
+    current.comesFrom(
+        new Caller.Origin(
+            "screen", requestId, request.getRemoteAddr(), request.getHeader("User-Agent"), null));
     Optional<SignedIn> person =
         SessionCookie.read(request).flatMap(s -> signIn.screen(current.anyone(), s));
     person.ifPresent(current::is);
     if (person.isPresent()) {
       response.setHeader(LEFT, Long.toString(current.getSecondsLeft()));
     }
-    if (person.isPresent() || path.equals(SIGN_IN)) {
+    if (current.isEnrolling() && !path.equals(ACCOUNT) && !path.equals(SIGN_IN)) {
+      send(request, response, request.getContextPath() + ACCOUNT);
+    } else if (person.isPresent() || path.equals(SIGN_IN)) {
       chain.doFilter(request, response);
     } else {
-      sendToSignIn(request, response);
+      send(request, response, WayBack.signIn(request));
     }
   }
 
   /** An Ajax click cannot follow a redirect; Faces has its own words for it. */
-  private static void sendToSignIn(HttpServletRequest request, HttpServletResponse response)
+  private static void send(HttpServletRequest request, HttpServletResponse response, String target)
       throws IOException {
-    String target = WayBack.signIn(request);
     if ("partial/ajax".equals(request.getHeader("Faces-Request"))) {
       response.setContentType("text/xml");
       response.setCharacterEncoding("UTF-8");

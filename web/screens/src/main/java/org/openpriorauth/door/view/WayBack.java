@@ -11,7 +11,8 @@ import java.util.regex.Pattern;
 public final class WayBack {
   /** Our own pages and nothing else: the address comes from a browser. */
   private static final Pattern OURS =
-      Pattern.compile("(queue|request|review|packet)\\.xhtml(\\?[A-Za-z0-9=&_.%-]{1,300})?");
+      Pattern.compile(
+          "(queue|request|review|packet|account)\\.xhtml(\\?[A-Za-z0-9=&_.%-]{1,300})?");
 
   private static final String SIGN_IN = "/sign-in.xhtml";
 

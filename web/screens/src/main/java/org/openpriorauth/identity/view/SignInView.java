@@ -17,7 +17,10 @@ import org.openpriorauth.door.view.Words;
 import org.openpriorauth.identity.SignInService;
 import org.openpriorauth.identity.SignedIn;
 import org.openpriorauth.identity.model.UserSession;
+import org.openpriorauth.kernel.ErrorCode;
 import org.openpriorauth.kernel.Problem;
+import org.openpriorauth.kernel.Requires;
+import org.primefaces.PrimeFaces;
 
 /** The sign-in page, and the way out. */
 @Named
@@ -28,15 +31,33 @@ public class SignInView {
 
   private String username;
   private String password;
+  private String code;
+  private boolean codeWanted;
 
   public String signIn() throws IOException {
     try {
       SignedIn person =
-          signIn.signIn(current.anyone(), username, password, UserSession.Kind.SCREEN);
+          signIn.signIn(
+              current.anyone(),
+              new SignInService.Credentials(username, password, code),
+              UserSession.Kind.SCREEN);
       SessionCookie.write(request(), response(), person.secret());
-      external().redirect(external().getRequestContextPath() + "/" + next().orElse("queue.xhtml"));
+      String page =
+          person.permissions().contains(Requires.ENROL)
+              ? "account.xhtml"
+              : next().orElse("queue.xhtml");
+      external().redirect(external().getRequestContextPath() + "/" + page);
       return null;
     } catch (Problem e) {
+      // The password stays in the browser's field; the page asks for the code beside it.
+      codeWanted = e.code() == ErrorCode.CODE_WANTED || e.code() == ErrorCode.WRONG_CODE;
+      code = null;
+      if (codeWanted) {
+        PrimeFaces.current().focus("signIn:code");
+      }
+      if (e.code() == ErrorCode.CODE_WANTED) {
+        return null;
+      }
       FacesContext.getCurrentInstance()
           .addMessage(
               null,
@@ -75,6 +96,19 @@ public class SignInView {
 
   private static ExternalContext external() {
     return FacesContext.getCurrentInstance().getExternalContext();
+  }
+
+  /** Whether the password was right and a code is wanted beside it. */
+  public boolean isCodeWanted() {
+    return codeWanted;
+  }
+
+  public String getCode() {
+    return code;
+  }
+
+  public void setCode(String code) {
+    this.code = code;
   }
 
   public String getUsername() {

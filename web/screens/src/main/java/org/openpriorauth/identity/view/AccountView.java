@@ -1,0 +1,156 @@
+package org.openpriorauth.identity.view;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.UUID;
+import org.openpriorauth.door.view.CurrentPerson;
+import org.openpriorauth.door.view.Words;
+import org.openpriorauth.identity.AccountService;
+import org.openpriorauth.identity.Accounts.SessionView;
+import org.openpriorauth.identity.QrCode;
+import org.openpriorauth.identity.SecondFactors.FactorView;
+import org.openpriorauth.kernel.Problem;
+import org.primefaces.PrimeFaces;
+
+/** One's own account: second factor, sessions, password. */
+@Named
+@RequestScoped
+public class AccountView {
+  private static final int GROUP = 4;
+
+  @Inject AccountService account;
+  @Inject CurrentPerson current;
+  @Inject HttpServletRequest asked;
+
+  private String password;
+  private String newPassword;
+  private String code;
+  private AccountService.Begun begun;
+  private List<String> recoveryCodes;
+  private String done;
+  private String problem;
+
+  public void begin() {
+    doing(
+        () -> {
+          begun = account.beginFactor(current.caller(), password);
+          return null;
+        });
+  }
+
+  public void confirm() {
+    doing(
+        () -> {
+          recoveryCodes = account.confirmFactor(current.caller(), current.session(), code);
+          PrimeFaces.current().ajax().update("factor");
+          return "The second factor is set up. From now on signing in asks for a code.";
+        });
+  }
+
+  public void remove() {
+    doing(
+        () -> {
+          account.removeFactor(current.caller(), password, code);
+          return "The second factor is taken away.";
+        });
+  }
+
+  public void changePassword() {
+    doing(
+        () -> {
+          account.changePassword(current.caller(), current.session(), password, newPassword);
+          return "The password is changed, and your other sessions have ended.";
+        });
+  }
+
+  public void end() {
+    doing(
+        () -> {
+          account.endSession(current.caller(), UUID.fromString(asked.getParameter("session")));
+          return "That session has ended.";
+        });
+  }
+
+  public void endOthers() {
+    doing(
+        () -> {
+          int ended = account.endOtherSessions(current.caller(), current.session());
+          return ended == 1 ? "One session has ended." : ended + " sessions have ended.";
+        });
+  }
+
+  private interface Work {
+    /** What to say afterwards, or null where the page shows it. */
+    String run();
+  }
+
+  private void doing(Work work) {
+    try {
+      done = work.run();
+    } catch (Problem e) {
+      problem = Words.refusal(e);
+    }
+  }
+
+  public FactorView getFactor() {
+    return account.factor(current.caller());
+  }
+
+  public List<SessionView> getSessions() {
+    return account.sessions(current.caller(), current.session());
+  }
+
+  /** "Firefox on Windows", or what the program says of itself. */
+  public String program(SessionView session) {
+    return Program.name(session.agent());
+  }
+
+  /** Just begun: to be drawn, and shown no second time. */
+  public QrCode getPicture() {
+    return begun == null ? null : QrCode.of(begun.uri());
+  }
+
+  /** In groups of four, as people type it. */
+  public String getSecret() {
+    return begun == null ? "" : begun.secret().replaceAll("(.{" + GROUP + "})(?!$)", "$1 ");
+  }
+
+  public List<String> getRecoveryCodes() {
+    return recoveryCodes;
+  }
+
+  public String getDone() {
+    return done;
+  }
+
+  public String getProblem() {
+    return problem;
+  }
+
+  public String getPassword() {
+    return password;
+  }
+
+  public void setPassword(String password) {
+    this.password = password;
+  }
+
+  public String getNewPassword() {
+    return newPassword;
+  }
+
+  public void setNewPassword(String newPassword) {
+    this.newPassword = newPassword;
+  }
+
+  public String getCode() {
+    return code;
+  }
+
+  public void setCode(String code) {
+    this.code = code;
+  }
+}
