@@ -5,13 +5,9 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,15 +33,11 @@ import org.openpriorauth.kernel.Requires;
 @Stateless
 @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
 public class Sessions {
-  private static final int SECRET_BYTES = 32;
-
   /** Refusals that count against an account. */
   private static final Set<String> GUESSES = Set.of("password", "code");
 
   /** Seconds between two notes of a screen's use. */
   private static final int PROLONG_AFTER = 30;
-
-  private final SecureRandom random = new SecureRandom();
 
   @Inject IdentityRepository identities;
   @Inject SecondFactorRepository factors;
@@ -153,7 +145,7 @@ public class Sessions {
   @Requires(value = Requires.NOTHING, clinic = false)
   public Optional<SignedIn> refresh(Caller anyone, String token) {
     Instant now = clock.instant();
-    Optional<SessionSecret> secret = identities.lockSecret(hash(token));
+    Optional<SessionSecret> secret = identities.lockSecret(OneTimeSecret.hash(token));
     Optional<UserSession> session =
         secret.flatMap(s -> identities.lockSession(s.sessionId())).filter(s -> s.liveAt(now));
     if (session.isEmpty() || !session.get().is(UserSession.Kind.TOKEN)) {
@@ -177,7 +169,7 @@ public class Sessions {
     Instant now = clock.instant();
     Optional<UserSession> live =
         identities
-            .findSecret(hash(cookie))
+            .findSecret(OneTimeSecret.hash(cookie))
             .flatMap(s -> identities.findSession(s.sessionId()))
             .filter(s -> s.liveAt(now) && s.is(UserSession.Kind.SCREEN));
     if (live.isEmpty()) {
@@ -196,7 +188,7 @@ public class Sessions {
   public void close(Caller anyone, String secret) {
     Instant now = clock.instant();
     identities
-        .findSecret(hash(secret))
+        .findSecret(OneTimeSecret.hash(secret))
         .flatMap(s -> identities.lockSession(s.sessionId()))
         .filter(s -> s.liveAt(now))
         .ifPresent(
@@ -250,10 +242,8 @@ public class Sessions {
   }
 
   private String issue(UserSession session, Instant now) {
-    byte[] bytes = new byte[SECRET_BYTES];
-    random.nextBytes(bytes);
-    String secret = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
-    identities.add(new SessionSecret(hash(secret), session.id(), now));
+    String secret = OneTimeSecret.next();
+    identities.add(new SessionSecret(OneTimeSecret.hash(secret), session.id(), now));
     return secret;
   }
 
@@ -265,14 +255,5 @@ public class Sessions {
 
   private static Caller system(UserSession session, Caller anyone) {
     return new Caller(session.clinic(), session.userId(), anyone.permissions(), anyone.origin());
-  }
-
-  private static byte[] hash(String secret) {
-    try {
-      return MessageDigest.getInstance("SHA-256")
-          .digest(secret.getBytes(java.nio.charset.StandardCharsets.UTF_8));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("The JDK lacks SHA-256.", e);
-    }
   }
 }

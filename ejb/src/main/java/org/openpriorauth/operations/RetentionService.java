@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.UUID;
 import org.openpriorauth.audit.model.AuditRepository;
 import org.openpriorauth.clinic.model.ClinicRepository;
-import org.openpriorauth.identity.model.IdentityRepository;
 import org.openpriorauth.kernel.Caller;
 import org.openpriorauth.kernel.ClinicId;
 import org.openpriorauth.kernel.Requires;
@@ -22,14 +21,9 @@ public class RetentionService {
   /** A client that repeats a request later than this has forgotten its key. */
   static final Duration KEYS_KEPT = Duration.ofDays(7);
 
-  /** Ended sessions stay this long, so that a stolen refresh token is still recognised. */
-  static final Duration SESSIONS_KEPT = Duration.ofDays(30);
-
   private static final int MONTHS_AHEAD = 2;
-  private static final int MOST_SESSIONS = 1000;
 
   @Inject AuditRepository audit;
-  @Inject IdentityRepository identities;
   @Inject IdempotencyRepository keys;
   @Inject ClinicRepository clinics;
   @Inject Clock clock;
@@ -40,12 +34,6 @@ public class RetentionService {
     for (int ahead = 0; ahead <= MONTHS_AHEAD; ahead++) {
       audit.openMonth(today.plusMonths(ahead));
     }
-  }
-
-  /** Answers how many went; fewer than a thousand means that none is left. */
-  @Requires(value = "operations:change", clinic = false)
-  public int deleteEndedSessions(Caller machine) {
-    return identities.deleteEndedBefore(clock.instant().minus(SESSIONS_KEPT), MOST_SESSIONS);
   }
 
   /** The clinics after the given one, by id: the job's cursor. */

@@ -99,7 +99,7 @@
   function open(dialog, about) {
     for (const place of all('[data-fill]', dialog)) {
       const text = about['fill' + place.dataset.fill[0].toUpperCase() + place.dataset.fill.slice(1)];
-      if (place.tagName === 'INPUT') place.value = text;
+      if (/^(INPUT|SELECT)$/.test(place.tagName)) place.value = text;
       else place.textContent = text;
     }
     dialog.showModal();

@@ -4,14 +4,14 @@ import jakarta.batch.api.AbstractBatchlet;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import org.openpriorauth.identity.EndedSessions;
 import org.openpriorauth.kernel.Caller;
-import org.openpriorauth.operations.RetentionService;
 
 /** Deletes sessions that ended long ago, a thousand at a time until none is left. */
 @Named
 @Dependent
 public class DeleteEndedSessions extends AbstractBatchlet {
-  @Inject RetentionService retention;
+  @Inject EndedSessions ended;
 
   private volatile boolean stopped;
 
@@ -20,7 +20,7 @@ public class DeleteEndedSessions extends AbstractBatchlet {
     Caller machine = Caller.machine("batch", "operations:change");
     int deleted;
     do {
-      deleted = retention.deleteEndedSessions(machine);
+      deleted = ended.delete(machine);
     } while (deleted > 0 && !stopped);
     return stopped ? "STOPPED" : "COMPLETED";
   }

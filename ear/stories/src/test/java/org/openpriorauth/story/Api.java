@@ -37,6 +37,14 @@ final class Api {
       return raw.headers().firstValue(name);
     }
 
+    /** Asserts that something was made. */
+    Answer created() {
+      if (status != 201) {
+        throw new AssertionError(status + " " + body);
+      }
+      return this;
+    }
+
     /**
      * Asserts that it is this problem, in the shape that every problem has.
      *

@@ -29,6 +29,19 @@ record Door(String verb, String path, String walk) {
       POST   /api/v1/auth/mfa                                                 own
       POST   /api/v1/auth/mfa/confirm                                         own
       POST   /api/v1/auth/mfa/remove                                          own
+      POST   /api/v1/auth/password/reset                                      open
+      POST   /api/v1/auth/password/reset/confirm                              open
+      GET    /api/v1/auth/invitations                                         own
+      POST   /api/v1/auth/invitations                                         own
+      DELETE /api/v1/auth/invitations/{invitation}                            1117
+      POST   /api/v1/auth/invitations/look                                    open
+      POST   /api/v1/auth/invitations/accept                                  open
+      POST   /api/v1/auth/invitations/join                                    own
+      GET    /api/v1/users                                                    own
+      PUT    /api/v1/users/{user}/role                                        1114
+      POST   /api/v1/users/{user}/deactivate                                  1114
+      POST   /api/v1/users/{user}/reactivate                                  1114
+      POST   /api/v1/users/{user}/mfa/reset                                   1114
       GET    /health                                                          open
       GET    /health/live                                                     open
       GET    /health/ready                                                    open
@@ -128,6 +141,9 @@ record Door(String verb, String path, String walk) {
       case "POST providers" ->
           "{\"kind\": \"organization\", \"name\": \"A door's\", \"npi\": \"1003000126\"}";
       case "PUT providers" -> "{\"ordering_provider_id\": \"" + ids.get("provider") + "\"}";
+      case "PUT role" -> "{\"role\": \"read_only\"}";
+      case "POST invitations" -> "{\"email\": \"door@example.net\", \"role\": \"staff\"}";
+      case "POST join" -> "{\"token\": \"none\"}";
       case "PUT override" -> "{\"reason\": \"because\"}";
       case "PUT fhir" -> "{\"base_url\": \"https://payer.example.org\"}";
       case "PUT extraction", "PUT {field}", "PUT {page}" -> "{\"verdict\": \"rejected\"}";

@@ -28,6 +28,8 @@ class DoorsStory {
           entry("coverage", ID),
           entry("provider", ID),
           entry("session", ID),
+          entry("user", ID),
+          entry("invitation", ID),
           entry("payer", ID),
           entry("request", ID),
           entry("criterion", "diagnosis"),

@@ -56,11 +56,15 @@ final class PlainBrowser {
   }
 
   static PlainBrowser signedIn(String username) {
+    return signedIn(username, Api.password());
+  }
+
+  static PlainBrowser signedIn(String username, String password) {
     PlainBrowser nobody = with(null);
     Map<String, String> fields = new LinkedHashMap<>();
     fields.put("signIn", "signIn");
     fields.put("signIn:username", username);
-    fields.put("signIn:password", Api.password());
+    fields.put("signIn:password", password);
     if (People.administrator(username)) {
       fields.put("signIn:code", People.code(username));
     }

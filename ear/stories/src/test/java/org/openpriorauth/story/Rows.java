@@ -67,6 +67,16 @@ final class Rows {
     }
   }
 
+  /** Every row of every table of the application, as text. */
+  static List<String> everything() {
+    return texts(
+            "select table_name from information_schema.tables where table_schema = 'openpriorauth'"
+                + " and table_type = 'BASE TABLE'")
+        .stream()
+        .flatMap(table -> texts("select cast(t as text) from " + table + " t").stream())
+        .toList();
+  }
+
   static void change(String sql, Object... values) {
     try (Connection all = open();
         PreparedStatement statement = all.prepareStatement(sql)) {

@@ -23,6 +23,7 @@ record ScreenDeeds(String request, String document, String field, String page, S
           "queue.xhtml",
           "queue.xhtml?show=ours",
           "account.xhtml",
+          "people.xhtml",
           "pulse",
           "request.xhtml?id={request}",
           "packet.xhtml?id={request}",

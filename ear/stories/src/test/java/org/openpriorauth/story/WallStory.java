@@ -48,6 +48,8 @@ class WallStory {
     "payer_message",
     "determination",
     "determination_item",
+    "invitation",
+    "outgoing_mail",
     "idempotency_key"
   };
 
@@ -66,6 +68,8 @@ class WallStory {
     ours =
         Map.ofEntries(
             entry("session", session()),
+            entry("user", Rows.texts("select id from app_user where username = 'sam'").get(0)),
+            entry("invitation", Newcomer.invited("wall@example.net", "staff")),
             entry("patient", request.text("patient_id")),
             entry("coverage", request.text("coverage_id")),
             entry("provider", request.text("ordering_provider_id")),

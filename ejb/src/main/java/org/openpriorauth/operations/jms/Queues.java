@@ -25,6 +25,9 @@ public final class Queues {
   /** JNDI name of the queue for {@code answer} items. */
   public static final String ANSWER = "jms/Answer";
 
+  /** JNDI name of the queue for {@code mail} items. */
+  public static final String MAIL = "jms/Mail";
+
   /** JNDI name of the topic on which other systems hear what happened. */
   public static final String EVENTS = "jms/PriorAuthEvents";
 

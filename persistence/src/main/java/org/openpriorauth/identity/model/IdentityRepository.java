@@ -35,6 +35,26 @@ public class IdentityRepository {
         .findFirst();
   }
 
+  public Optional<User> findByEmail(String email) {
+    return em.createQuery("select u from User u where lower(u.email) = :email", User.class)
+        .setParameter("email", email.toLowerCase(Locale.ROOT))
+        .getResultStream()
+        .findFirst();
+  }
+
+  /** False if the name is somebody's already. */
+  public boolean free(String username) {
+    return em.createQuery("select u.id from User u where lower(u.username) = :name", UUID.class)
+        .setParameter("name", username.toLowerCase(Locale.ROOT))
+        .getResultList()
+        .isEmpty();
+  }
+
+  public void add(User user) {
+    em.persist(user);
+    em.flush();
+  }
+
   /** Locked, so that two wrong passwords at once count as two. */
   public Optional<User> lockUser(UUID id) {
     return Optional.ofNullable(em.find(User.class, id, LockModeType.PESSIMISTIC_WRITE));
@@ -68,6 +88,36 @@ public class IdentityRepository {
             .setParameter("role", role)
             .getResultList();
     return new TreeSet<>(rows);
+  }
+
+  /** All that the house knows, in their order. */
+  public List<String> roles() {
+    @SuppressWarnings("unchecked")
+    List<String> roles =
+        em.createNativeQuery("select distinct role from role_permission order by role")
+            .getResultList();
+    return roles;
+  }
+
+  public void add(PasswordReset reset) {
+    em.persist(reset);
+  }
+
+  /** Locked: the link opens once. */
+  public Optional<PasswordReset> lockReset(byte[] hash) {
+    return Optional.ofNullable(em.find(PasswordReset.class, hash, LockModeType.PESSIMISTIC_WRITE));
+  }
+
+  /** Whether a link went out so lately that another one would only be noise. */
+  public boolean resetAskedSince(UUID user, Instant since) {
+    return !em.createQuery(
+            "select r.userId from PasswordReset r where r.userId = :user and r.createdAt > :since",
+            UUID.class)
+        .setParameter("user", user)
+        .setParameter("since", since)
+        .setMaxResults(1)
+        .getResultList()
+        .isEmpty();
   }
 
   public void add(UserSession session) {
@@ -112,6 +162,12 @@ public class IdentityRepository {
   /** Locked: of two refreshes with the same token only one wins, the other is a reuse. */
   public Optional<SessionSecret> lockSecret(byte[] hash) {
     return Optional.ofNullable(em.find(SessionSecret.class, hash, LockModeType.PESSIMISTIC_WRITE));
+  }
+
+  public void deleteResetsBefore(Instant time) {
+    em.createQuery("delete from PasswordReset r where r.expiresAt < :time")
+        .setParameter("time", time)
+        .executeUpdate();
   }
 
   /** Deletes sessions that ended before the given time, with their secrets; answers how many. */

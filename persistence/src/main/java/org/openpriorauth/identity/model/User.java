@@ -8,6 +8,7 @@ import jakarta.persistence.Version;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
+import org.openpriorauth.kernel.Ids;
 
 /**
  * A person who signs in. Belongs to no clinic: memberships do. After too many wrong passwords the
@@ -38,14 +39,39 @@ public class User {
   @Column(name = "password_changed_at")
   private Instant passwordChangedAt;
 
-  private boolean active;
+  private boolean active = true;
   @Version private long version;
+
+  @Column(name = "created_at", updatable = false)
+  private Instant createdAt;
 
   @Column(name = "updated_at")
   private Instant updatedAt;
 
+  /**
+   * Who somebody is, beside how they show it.
+   *
+   * @param username unique, whatever its capitals
+   * @param email unique too; whoever reads its mail can take the account
+   */
+  public record Person(String username, String email, String fullName) {}
+
   /** For JPA. */
   protected User() {}
+
+  /**
+   * @param passwordHash of a password that was checked against the rules
+   */
+  public User(Person person, String passwordHash, Instant now) {
+    this.id = Ids.next();
+    this.username = person.username();
+    this.email = person.email();
+    this.fullName = person.fullName();
+    this.passwordHash = passwordHash;
+    this.passwordChangedAt = now;
+    this.createdAt = now;
+    this.updatedAt = now;
+  }
 
   public boolean restsAt(Instant now) {
     return restingUntil != null && now.isBefore(restingUntil);

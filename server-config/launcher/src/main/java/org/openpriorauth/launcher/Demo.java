@@ -24,6 +24,7 @@ public final class Demo {
     console.say("  Screens   " + settings.address() + "/app/");
     console.say("  REST      " + settings.address() + "/api/v1  (described at /openapi)");
     console.say("  Payer     http://127.0.0.1:" + settings.simulatorPort() + "/");
+    console.say("  Mail      what is sent lies in " + system.mailbox().directory());
     console.say("  Health    " + settings.address() + "/health");
     console.say("  People    " + DemoClinic.CEDAR_HOLLOW.name());
     for (DemoClinic.Person person : DemoClinic.CEDAR_HOLLOW.people()) {

@@ -13,6 +13,7 @@ public final class RunningSystem implements AutoCloseable {
   private final Settings settings;
   private Secrets secrets;
   private Database database;
+  private Mailbox mailbox;
   private ApplicationServer server;
   private boolean stopped;
 
@@ -48,7 +49,10 @@ public final class RunningSystem implements AutoCloseable {
     console.step(
         "Two clinics with people and payers", () -> new DemoClinic(database, secrets).create());
     console.step("Payer simulator", () -> keep(PayerSimulator.start(settings)));
+    mailbox =
+        console.step("Mail server", () -> keep(Mailbox.start(settings.home().resolve("mail"))));
     Map<String, String> environment = secrets.environment(database.url(), settings.address());
+    environment.putAll(mailbox.environment());
     environment.putAll(settings.environment());
     server =
         console.step(
@@ -100,6 +104,10 @@ public final class RunningSystem implements AutoCloseable {
 
   public Database database() {
     return database;
+  }
+
+  public Mailbox mailbox() {
+    return mailbox;
   }
 
   public ApplicationServer server() {

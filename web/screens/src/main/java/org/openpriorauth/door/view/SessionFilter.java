@@ -9,19 +9,24 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.Set;
 import org.openpriorauth.identity.SignInService;
 import org.openpriorauth.identity.SignedIn;
 import org.openpriorauth.kernel.Caller;
 import org.openpriorauth.kernel.Ids;
 
 /**
- * Closed unless signed in; only the sign-in page and the style sheets are open. Whoever must set up
- * a second factor sees the page for it and no other.
+ * Closed unless signed in, but for the pages by which people come in and the style sheets. Whoever
+ * must set up a second factor sees the page for it and no other.
  */
 @WebFilter("/*")
 public class SessionFilter extends HttpFilter {
   private static final long serialVersionUID = 1L;
-  private static final String SIGN_IN = "/sign-in.xhtml";
+
+  /** Doors for who has no session: each asks for its own proof. */
+  private static final Set<String> OPEN =
+      Set.of("/sign-in.xhtml", "/invitation.xhtml", "/password.xhtml");
+
   private static final String ACCOUNT = "/account.xhtml";
 
   /** An open page reads from it when to warn that the session ends. */
@@ -52,9 +57,9 @@ public class SessionFilter extends HttpFilter {
     if (person.isPresent()) {
       response.setHeader(LEFT, Long.toString(current.getSecondsLeft()));
     }
-    if (current.isEnrolling() && !path.equals(ACCOUNT) && !path.equals(SIGN_IN)) {
+    if (current.isEnrolling() && !path.equals(ACCOUNT) && !OPEN.contains(path)) {
       send(request, response, request.getContextPath() + ACCOUNT);
-    } else if (person.isPresent() || path.equals(SIGN_IN)) {
+    } else if (person.isPresent() || OPEN.contains(path)) {
       chain.doFilter(request, response);
     } else {
       send(request, response, WayBack.signIn(request));

@@ -7,18 +7,17 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.UUID;
 import org.openpriorauth.door.view.CurrentPerson;
-import org.openpriorauth.door.view.Words;
+import org.openpriorauth.door.view.Told;
 import org.openpriorauth.identity.AccountService;
 import org.openpriorauth.identity.Accounts.SessionView;
 import org.openpriorauth.identity.QrCode;
 import org.openpriorauth.identity.SecondFactors.FactorView;
-import org.openpriorauth.kernel.Problem;
 import org.primefaces.PrimeFaces;
 
 /** One's own account: second factor, sessions, password. */
 @Named
 @RequestScoped
-public class AccountView {
+public class AccountView extends Told {
   private static final int GROUP = 4;
 
   @Inject AccountService account;
@@ -30,8 +29,6 @@ public class AccountView {
   private String code;
   private AccountService.Begun begun;
   private List<String> recoveryCodes;
-  private String done;
-  private String problem;
 
   public void begin() {
     doing(
@@ -82,19 +79,6 @@ public class AccountView {
         });
   }
 
-  private interface Work {
-    /** What to say afterwards, or null where the page shows it. */
-    String run();
-  }
-
-  private void doing(Work work) {
-    try {
-      done = work.run();
-    } catch (Problem e) {
-      problem = Words.refusal(e);
-    }
-  }
-
   public FactorView getFactor() {
     return account.factor(current.caller());
   }
@@ -120,14 +104,6 @@ public class AccountView {
 
   public List<String> getRecoveryCodes() {
     return recoveryCodes;
-  }
-
-  public String getDone() {
-    return done;
-  }
-
-  public String getProblem() {
-    return problem;
   }
 
   public String getPassword() {

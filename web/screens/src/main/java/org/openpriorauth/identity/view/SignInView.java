@@ -71,6 +71,16 @@ public class SignInView {
     return next().orElse("");
   }
 
+  /** What was done on the page before, or nothing. */
+  public String getCame() {
+    String from = String.valueOf(request().getParameter("from"));
+    return switch (from) {
+      case "invitation" -> "Your account is ready. Sign in with it.";
+      case "password" -> "The password is set. Sign in with it.";
+      default -> "";
+    };
+  }
+
   /** Whether a page sent its person here because the time was over. */
   public boolean isEnded() {
     return request().getParameter("ended") != null;

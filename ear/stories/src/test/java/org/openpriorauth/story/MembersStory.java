@@ -1,0 +1,116 @@
+package org.openpriorauth.story;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.openpriorauth.story.Api.Answer;
+
+/** An administrator's people: their roles, and that whoever leaves is out at once. */
+@Tag("security")
+@ExtendWith(Stack.class)
+class MembersStory {
+  private static final String USERS = "/api/v1/users";
+
+  @Test
+  void theListSaysWhoWorksHereAndHow() {
+    Newcomer nora = Newcomer.as("billing");
+    JsonNode before = member(nora);
+    assertThat(before.path("role").asText()).isEqualTo("billing");
+    assertThat(before.path("active").asBoolean()).isTrue();
+    assertThat(before.path("mfa_enabled").asBoolean(true)).isFalse();
+    assertThat(before.hasNonNull("last_seen_at")).isFalse();
+    nora.signIn();
+    assertThat(Instant.parse(member(nora).path("last_seen_at").asText()))
+        .isAfter(Instant.now().minusSeconds(60));
+    assertThat(Api.as("sol").get(USERS).status()).isEqualTo(200);
+    Api.as("sol").post(USERS + "/" + nora.id() + "/deactivate", "{}").refused("1105");
+    Api.as("sam").get(USERS).refused("1105");
+  }
+
+  @Test
+  void whoLeavesIsOutAtOnceAndMayComeBack() {
+    Newcomer nora = Newcomer.as("staff");
+    Api theirs = nora.signIn();
+    PlainBrowser browser = PlainBrowser.signedIn(nora.username(), Newcomer.PASSWORD);
+    assertThat(browser.get("queue.xhtml").status()).isEqualTo(200);
+    Api ada = Api.as("ada");
+    assertThat(ada.post(place(nora, "deactivate"), "{}").status()).isEqualTo(204);
+    theirs.get("/api/v1/clinics/current").refused("1104");
+    assertThat(browser.get("queue.xhtml").header("Location")).contains("sign-in.xhtml");
+    Api.signIn(nora.username(), Newcomer.PASSWORD).refused("1106");
+    assertThat(member(nora).path("active").asBoolean(true)).isFalse();
+    assertThat(ada.post(place(nora, "reactivate"), "{}").status()).isEqualTo(204);
+    assertThat(nora.signIn().get("/api/v1/clinics/current").status()).isEqualTo(200);
+  }
+
+  @Test
+  void anotherRoleCountsAtOnce() {
+    Newcomer nora = Newcomer.as("staff");
+    Api theirs = nora.signIn();
+    assertThat(theirs.get("/api/v1/prior-authorizations").status()).isEqualTo(200);
+    role(Api.as("ada"), nora.id(), "billing", 204);
+    theirs.get("/api/v1/prior-authorizations").refused("1104");
+    nora.signIn().get("/api/v1/prior-authorizations").refused("1105");
+    Api.as("ada").put(place(nora, "role"), "{\"role\": \"root\"}").refused("/role", "unknown");
+  }
+
+  @Test
+  void aClinicKeepsAnAdministrator() {
+    Api rita = Api.as("rita");
+    String own = Newcomer.id("rita");
+    rita.post(USERS + "/" + own + "/deactivate", "{}").refused("1116");
+    rita.put(USERS + "/" + own + "/role", "{\"role\": \"staff\"}").refused("1116");
+    assertThat(rita.get("/api/v1/clinics/current").status()).isEqualTo(200);
+  }
+
+  @Test
+  void aLostTelephoneIsForgivenByTheAdministrator() {
+    Newcomer nora = Newcomer.as("staff");
+    Api theirs = nora.signIn();
+    nora.enrol(theirs);
+    Api.signIn(nora.username(), Newcomer.PASSWORD).refused("1107");
+    assertThat(member(nora).path("mfa_enabled").asBoolean()).isTrue();
+    assertThat(Api.as("ada").post(place(nora, "mfa/reset"), "{}").status()).isEqualTo(204);
+    theirs.get("/api/v1/clinics/current").refused("1104");
+    assertThat(nora.signIn().get("/api/v1/auth/mfa").body().path("enabled").asBoolean(true))
+        .isFalse();
+  }
+
+  @Test
+  void oneClinicsAdministratorDoesNotLowerAnotherOnesWalls() {
+    Newcomer nora = Newcomer.as("staff");
+    Newcomer.invite(Api.as("rita"), nora.email(), "staff").created();
+    String secret = Newcomer.secretOf(Newcomer.mails(nora.email(), 2).get(1));
+    ObjectNode token = Api.JSON.createObjectNode().put("token", secret);
+    Api theirs = nora.signIn();
+    assertThat(theirs.post("/api/v1/auth/invitations/join", token.toString()).status())
+        .isEqualTo(204);
+    nora.enrol(theirs);
+    Api.as("ada").post(place(nora, "mfa/reset"), "{}").refused("1123");
+    Api.signIn(nora.username(), Newcomer.PASSWORD).refused("1107");
+  }
+
+  private static void role(Api who, String user, String role, int status) {
+    String body = Api.JSON.createObjectNode().put("role", role).toString();
+    Answer changed = who.put(USERS + "/" + user + "/role", body);
+    assertThat(changed.status()).isEqualTo(status);
+  }
+
+  private static String place(Newcomer who, String act) {
+    return USERS + "/" + who.id() + "/" + act;
+  }
+
+  private static JsonNode member(Newcomer who) {
+    for (JsonNode member : Api.as("ada").get(USERS).body().path("items")) {
+      if (member.path("id").asText().equals(who.id())) {
+        return member;
+      }
+    }
+    throw new AssertionError("Not in the list: " + who);
+  }
+}

@@ -1,0 +1,137 @@
+package org.openpriorauth.identity;
+
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.openpriorauth.identity.Invitations.InvitationView;
+import org.openpriorauth.identity.Invitations.Offer;
+import org.openpriorauth.identity.model.Invitation;
+import org.openpriorauth.identity.model.User;
+import org.openpriorauth.kernel.Caller;
+import org.openpriorauth.kernel.ErrorCode;
+import org.openpriorauth.kernel.Problem;
+import org.openpriorauth.kernel.Requires;
+
+/** Asking somebody by mail to work in the clinic, and saying yes to it. */
+@Stateless
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class InvitationService {
+  /** What mail programs take; the proof of an address is that its owner reads the mail. */
+  private static final Pattern ADDRESS =
+      Pattern.compile("[^\\s@<>\"(),:;\\[\\]\\\\]{1,64}@[A-Za-z0-9.-]{1,180}\\.[A-Za-z]{2,24}");
+
+  private static final Pattern USERNAME = Pattern.compile("[a-z0-9][a-z0-9._-]{1,39}");
+
+  @Inject Invitations invitations;
+  @Inject Passwords passwords;
+  @Inject PasswordRules rules;
+
+  /** A new account, as its owner wants it; the address is the invitation's. */
+  public record NewAccount(String username, String fullName, String password) {}
+
+  /**
+   * Another invitation to the same address takes the place of the first.
+   *
+   * @throws Problem INVALID at {@code /email} or {@code /role}; ALREADY_MEMBER; MAIL_OFF
+   */
+  @Requires("user:change")
+  public InvitationView invite(Caller caller, Invitation.Terms wanted) {
+    if (!ADDRESS.matcher(wanted.email()).matches()) {
+      throw Problem.invalid("/email", "address", "This is not an e-mail address.");
+    }
+    List<String> roles = invitations.roles(caller);
+    if (!roles.contains(wanted.role())) {
+      throw Problem.invalid("/role", "unknown", "A role is one of " + String.join(", ", roles));
+    }
+    return invitations.invite(caller, wanted);
+  }
+
+  /** Those that wait for their answer, the latest first. */
+  @Requires("user:read")
+  public List<InvitationView> open(Caller caller) {
+    return invitations.open(caller);
+  }
+
+  @Requires("user:read")
+  public List<String> roles(Caller caller) {
+    return invitations.roles(caller);
+  }
+
+  /**
+   * @throws Problem INVITATION_CLOSED
+   */
+  @Requires("user:change")
+  public void revoke(Caller caller, UUID id) {
+    if (!invitations.revoke(caller, id)) {
+      throw Problem.of(ErrorCode.INVITATION_CLOSED);
+    }
+  }
+
+  /**
+   * What the holder of a link is asked.
+   *
+   * @throws Problem INVITATION_CLOSED
+   */
+  @Requires(value = Requires.NOTHING, clinic = false)
+  public Offer look(Caller anyone, String secret) {
+    return invitations
+        .offer(anyone, secret)
+        .orElseThrow(() -> Problem.of(ErrorCode.INVITATION_CLOSED));
+  }
+
+  /**
+   * Says yes with a new account; its owner signs in afterwards like everybody.
+   *
+   * @throws Problem INVITATION_CLOSED; ACCOUNT_THERE; USERNAME_TAKEN; INVALID
+   */
+  @Requires(value = Requires.NOTHING, clinic = false)
+  public void accept(Caller anyone, String secret, NewAccount wanted) {
+    Offer offer = look(invitations.offer(anyone, secret).orElse(null));
+    if (offer.account()) {
+      throw Problem.of(ErrorCode.ACCOUNT_THERE);
+    }
+    if (!USERNAME.matcher(wanted.username()).matches()) {
+      throw Problem.invalid(
+          "/username",
+          "form",
+          "A user name has 2 to 40 small letters, digits, dots, dashes and underscores.");
+    }
+    if (wanted.fullName().isBlank()) {
+      throw Problem.invalid("/full_name", "not_blank", "Say your name.");
+    }
+    List<String> known =
+        List.of(wanted.username(), wanted.fullName(), offer.email(), offer.clinic());
+    rules
+        .fault(wanted.password(), known)
+        .ifPresent(
+            fault -> {
+              throw Problem.invalid("/password", fault.fault(), fault.detail());
+            });
+    String hash = passwords.hash(wanted.password());
+    User.Person person =
+        new User.Person(wanted.username(), offer.email(), wanted.fullName().strip());
+    invitations.accept(anyone, secret, person, hash);
+  }
+
+  /**
+   * Says yes as who has an account already and is signed in; the clinic is there with the next
+   * sign-in.
+   *
+   * @throws Problem INVITATION_CLOSED; OTHER_ADDRESS; ALREADY_MEMBER
+   */
+  @Requires(value = Requires.OWN_ACCOUNT, clinic = false)
+  public void join(Caller caller, String secret) {
+    invitations.join(caller, secret);
+  }
+
+  private static Offer look(Offer offer) {
+    if (offer == null) {
+      throw Problem.of(ErrorCode.INVITATION_CLOSED);
+    }
+    return offer;
+  }
+}

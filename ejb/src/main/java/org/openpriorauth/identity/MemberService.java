@@ -1,0 +1,125 @@
+package org.openpriorauth.identity;
+
+import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.openpriorauth.identity.model.IdentityRepository;
+import org.openpriorauth.identity.model.MemberRepository;
+import org.openpriorauth.identity.model.MemberRepository.Member;
+import org.openpriorauth.identity.model.SecondFactorRepository;
+import org.openpriorauth.kernel.Audited;
+import org.openpriorauth.kernel.Caller;
+import org.openpriorauth.kernel.ErrorCode;
+import org.openpriorauth.kernel.Problem;
+import org.openpriorauth.kernel.Requires;
+
+/** Who works in the clinic, as what, and whether still. What changes ends the person's sessions. */
+@Stateless
+public class MemberService {
+  private static final String ADMINISTRATOR = "admin";
+
+  @Inject MemberRepository members;
+  @Inject IdentityRepository identities;
+  @Inject SecondFactorRepository factors;
+  @Inject Event<Audited> audited;
+  @Inject Clock clock;
+
+  @Requires("user:read")
+  public List<Member> list(Caller caller) {
+    audited.fire(Audited.of(caller, "member.list", "user", null));
+    return members.list(caller.clinic());
+  }
+
+  /**
+   * @throws Problem MEMBER_NOT_FOUND; LAST_ADMINISTRATOR; INVALID at {@code /role}
+   */
+  @Requires("user:change")
+  public void changeRole(Caller caller, UUID user, String role) {
+    List<String> roles = identities.roles();
+    if (!roles.contains(role)) {
+      throw Problem.invalid("/role", "unknown", "A role is one of " + String.join(", ", roles));
+    }
+    Member before = get(caller, user);
+    if (!before.role().equals(role)) {
+      keepAnAdministrator(caller, before);
+      change(caller, before, role, before.active(), "the role was changed");
+    }
+  }
+
+  /**
+   * From now on the person cannot sign in here; what they did stays theirs.
+   *
+   * @throws Problem MEMBER_NOT_FOUND; LAST_ADMINISTRATOR
+   */
+  @Requires("user:change")
+  public void deactivate(Caller caller, UUID user) {
+    Member before = get(caller, user);
+    if (before.active()) {
+      keepAnAdministrator(caller, before);
+      change(caller, before, before.role(), false, "the membership ended");
+    }
+  }
+
+  /**
+   * @throws Problem MEMBER_NOT_FOUND
+   */
+  @Requires("user:change")
+  public void reactivate(Caller caller, UUID user) {
+    Member before = get(caller, user);
+    if (!before.active()) {
+      change(caller, before, before.role(), true, "the membership goes on");
+    }
+  }
+
+  /**
+   * For who lost telephone and recovery codes: the next sign-in sets up another. Not for a person
+   * of other clinics, whose walls this one's administrator would lower.
+   *
+   * @throws Problem MEMBER_NOT_FOUND; WORKS_ELSEWHERE
+   */
+  @Requires("user:change")
+  public void resetFactor(Caller caller, UUID user) {
+    Member member = get(caller, user);
+    if (identities.membershipsOf(user).stream()
+        .anyMatch(m -> !m.clinic().equals(caller.clinic()))) {
+      throw Problem.of(
+          ErrorCode.WORKS_ELSEWHERE, "Only the person can take the second factor away.");
+    }
+    Instant now = clock.instant();
+    factors.lock(user).ifPresent(factors::remove);
+    factors.removeCodes(user);
+    members.endSessions(caller.clinic(), user, "the second factor was reset", now);
+    audited.fire(new Audited(caller, "factor.reset", "user", user, Map.of("role", member.role())));
+  }
+
+  private Member get(Caller caller, UUID user) {
+    return members
+        .find(caller.clinic(), user)
+        .orElseThrow(() -> Problem.of(ErrorCode.MEMBER_NOT_FOUND));
+  }
+
+  private void keepAnAdministrator(Caller caller, Member leaving) {
+    if (leaving.active() && leaving.role().equals(ADMINISTRATOR)) {
+      List<UUID> administrators = members.lockActive(caller.clinic(), ADMINISTRATOR);
+      if (administrators.equals(List.of(leaving.user()))) {
+        throw Problem.of(
+            ErrorCode.LAST_ADMINISTRATOR, "Make somebody else an administrator first.");
+      }
+    }
+  }
+
+  private void change(Caller caller, Member before, String role, boolean active, String why) {
+    members.change(caller.clinic(), before.user(), role, active);
+    members.endSessions(caller.clinic(), before.user(), why, clock.instant());
+    Map<String, Object> detail = new HashMap<>();
+    detail.put("before", before.role() + (before.active() ? "" : ", inactive"));
+    detail.put("after", role + (active ? "" : ", inactive"));
+    audited.fire(new Audited(caller, "member.change", "user", before.user(), detail));
+  }
+}

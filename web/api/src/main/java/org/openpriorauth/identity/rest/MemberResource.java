@@ -1,0 +1,86 @@
+package org.openpriorauth.identity.rest;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.openpriorauth.door.rest.CurrentCaller;
+import org.openpriorauth.identity.MemberService;
+import org.openpriorauth.identity.model.MemberRepository.Member;
+
+/** Who works in the clinic. */
+@RequestScoped
+@Path("/api/v1/users")
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+public class MemberResource {
+  @Inject MemberService members;
+  @Inject CurrentCaller caller;
+
+  public record MemberJson(
+      UUID id,
+      String username,
+      String fullName,
+      String email,
+      String role,
+      boolean active,
+      boolean mfaEnabled,
+      Instant lastSeenAt) {
+    static MemberJson of(Member m) {
+      return new MemberJson(
+          m.user(),
+          m.username(),
+          m.fullName(),
+          m.email(),
+          m.role(),
+          m.active(),
+          m.secondFactor(),
+          m.lastSeenAt());
+    }
+  }
+
+  public record MembersJson(List<MemberJson> items) {}
+
+  public record RoleJson(@NotBlank @Size(max = 40) String role) {}
+
+  @GET
+  public MembersJson list() {
+    return new MembersJson(members.list(caller.get()).stream().map(MemberJson::of).toList());
+  }
+
+  @PUT
+  @Path("{user}/role")
+  public void changeRole(@PathParam("user") UUID user, RoleJson body) {
+    members.changeRole(caller.get(), user, body.role());
+  }
+
+  @POST
+  @Path("{user}/deactivate")
+  public void deactivate(@PathParam("user") UUID user) {
+    members.deactivate(caller.get(), user);
+  }
+
+  @POST
+  @Path("{user}/reactivate")
+  public void reactivate(@PathParam("user") UUID user) {
+    members.reactivate(caller.get(), user);
+  }
+
+  /** For who lost telephone and recovery codes. */
+  @POST
+  @Path("{user}/mfa/reset")
+  public void resetFactor(@PathParam("user") UUID user) {
+    members.resetFactor(caller.get(), user);
+  }
+}
