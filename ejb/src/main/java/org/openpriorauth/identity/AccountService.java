@@ -8,9 +8,12 @@ import java.util.List;
 import java.util.UUID;
 import org.openpriorauth.identity.Accounts.PersonView;
 import org.openpriorauth.identity.Accounts.SessionView;
+import org.openpriorauth.identity.Accounts.WorkplaceView;
 import org.openpriorauth.identity.SecondFactors.FactorView;
 import org.openpriorauth.identity.Sessions.Account;
+import org.openpriorauth.identity.model.UserSession;
 import org.openpriorauth.kernel.Caller;
+import org.openpriorauth.kernel.ClinicId;
 import org.openpriorauth.kernel.ErrorCode;
 import org.openpriorauth.kernel.Problem;
 import org.openpriorauth.kernel.Requires;
@@ -42,6 +45,27 @@ public class AccountService {
   @Requires(Requires.OWN_ACCOUNT)
   public PersonView person(Caller caller) {
     return accounts.person(caller);
+  }
+
+  /** The clinics where the person works. */
+  @Requires(Requires.OWN_ACCOUNT)
+  public List<WorkplaceView> workplaces(Caller caller) {
+    return accounts.workplaces(caller);
+  }
+
+  /**
+   * Goes on in another of the person's clinics: a session opens there, and the one that asks ends.
+   *
+   * @throws Problem NO_CLINIC for one where the person does not work
+   */
+  @Requires(Requires.OWN_ACCOUNT)
+  public SignedIn goTo(Caller caller, UUID current, UUID clinic, UserSession.Kind kind) {
+    SignedIn there =
+        sessions
+            .openIn(caller, new ClinicId(clinic), kind)
+            .orElseThrow(() -> Problem.of(ErrorCode.NO_CLINIC));
+    accounts.end(caller, current, "went on in another clinic");
+    return there;
   }
 
   /**

@@ -43,6 +43,13 @@ public class Accounts {
       String agent,
       boolean current) {}
 
+  /**
+   * A clinic where the person works.
+   *
+   * @param active whether the session that asks is in it
+   */
+  public record WorkplaceView(UUID id, String name, String role, boolean active) {}
+
   /** Who the account belongs to. */
   public record PersonView(String username, String email, String fullName) {}
 
@@ -50,6 +57,17 @@ public class Accounts {
   public PersonView person(Caller caller) {
     User user = identities.findUser(caller.actor()).orElseThrow();
     return new PersonView(user.username(), user.email(), user.fullName());
+  }
+
+  /** The one that was worked in last first. */
+  @Requires(Requires.OWN_ACCOUNT)
+  public List<WorkplaceView> workplaces(Caller caller) {
+    return identities.membershipsOf(caller.actor()).stream()
+        .map(
+            m ->
+                new WorkplaceView(
+                    m.clinic().value(), m.name(), m.role(), m.clinic().equals(caller.clinic())))
+        .toList();
   }
 
   @Requires(Requires.OWN_ACCOUNT)

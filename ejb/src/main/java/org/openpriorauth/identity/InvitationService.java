@@ -118,8 +118,7 @@ public class InvitationService {
   }
 
   /**
-   * Says yes as who has an account already and is signed in; the clinic is there with the next
-   * sign-in.
+   * Says yes as who has an account already and is signed in.
    *
    * @throws Problem INVITATION_CLOSED; OTHER_ADDRESS; ALREADY_MEMBER
    */

@@ -5,6 +5,8 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +25,7 @@ import org.openpriorauth.kernel.Requires;
 @Stateless
 public class MemberService {
   private static final String ADMINISTRATOR = "admin";
+  private static final int MOST_YEARS = 5;
 
   @Inject MemberRepository members;
   @Inject IdentityRepository identities;
@@ -75,6 +78,32 @@ public class MemberService {
     if (!before.active()) {
       change(caller, before, before.role(), true, "the membership goes on");
     }
+  }
+
+  /**
+   * Notes until when the training in handling patient data counts; with none, or one that is over,
+   * patient data is closed to the person. Sessions end, so that it counts at once.
+   *
+   * @param until null for none
+   * @throws Problem MEMBER_NOT_FOUND; INVALID at {@code /until} for a day too far away
+   */
+  @Requires("user:change")
+  public void train(Caller caller, UUID user, LocalDate until) {
+    Member before = get(caller, user);
+    LocalDate latest = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).plusYears(MOST_YEARS);
+    if (until != null && until.isAfter(latest)) {
+      throw Problem.invalid(
+          "/until", "too_far", "Training counts for " + MOST_YEARS + " years at most.");
+    }
+    members.train(caller.clinic(), user, until);
+    members.endSessions(caller.clinic(), user, "the training was noted", clock.instant());
+    Map<String, Object> detail =
+        Map.of("before", said(before.trainedUntil()), "after", said(until));
+    audited.fire(new Audited(caller, "member.train", "user", user, detail));
+  }
+
+  private static String said(LocalDate until) {
+    return until == null ? "none" : until.toString();
   }
 
   /**

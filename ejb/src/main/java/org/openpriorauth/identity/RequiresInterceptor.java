@@ -37,8 +37,7 @@ public class RequiresInterceptor {
     if (!requires.value().equals(Requires.NOTHING) && !caller.may(requires.value())) {
       refusals.append(
           Audited.of(caller, requires.value(), method.getDeclaringClass().getSimpleName(), null));
-      throw Problem.of(
-          caller.may(Requires.ENROL) ? ErrorCode.FACTOR_MISSING : ErrorCode.NOT_ALLOWED);
+      throw Problem.of(refusal(caller, requires.value()));
     }
     if (requires.clinic()) {
       if (caller.clinic() == null) {
@@ -47,5 +46,14 @@ public class RequiresInterceptor {
       scope.enter(caller.clinic());
     }
     return call.proceed();
+  }
+
+  private static ErrorCode refusal(Caller caller, String permission) {
+    if (caller.may(Requires.ENROL)) {
+      return ErrorCode.FACTOR_MISSING;
+    }
+    return caller.may(Requires.UNTRAINED + permission)
+        ? ErrorCode.TRAINING_MISSING
+        : ErrorCode.NOT_ALLOWED;
   }
 }

@@ -17,12 +17,14 @@ import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.openpriorauth.identity.model.IdentityRepository;
 import org.openpriorauth.identity.model.IdentityRepository.Membership;
+import org.openpriorauth.identity.model.IdentityRepository.Permission;
 import org.openpriorauth.identity.model.SecondFactorRepository;
 import org.openpriorauth.identity.model.SessionSecret;
 import org.openpriorauth.identity.model.User;
 import org.openpriorauth.identity.model.UserSession;
 import org.openpriorauth.kernel.Audited;
 import org.openpriorauth.kernel.Caller;
+import org.openpriorauth.kernel.ClinicId;
 import org.openpriorauth.kernel.ClinicScope;
 import org.openpriorauth.kernel.Requires;
 
@@ -64,6 +66,10 @@ public class Sessions {
   @Inject
   @ConfigProperty(name = "openpriorauth.sign-in.second-factor-roles")
   List<String> factorRoles;
+
+  @Inject
+  @ConfigProperty(name = "openpriorauth.sign-in.training-required")
+  boolean trainingRequired;
 
   /**
    * What the checks need to know about an account.
@@ -113,7 +119,7 @@ public class Sessions {
     audited.fire(new Audited(anyone, "session.refuse", "user", user, Map.of("why", why)));
   }
 
-  /** Opens a session in the first clinic where the person works, or answers nothing. */
+  /** Opens a session in the clinic where the person worked last, or answers nothing. */
   @Requires(value = Requires.NOTHING, clinic = false)
   public Optional<SignedIn> open(Caller anyone, UUID userId, UserSession.Kind kind) {
     Instant now = clock.instant();
@@ -127,16 +133,27 @@ public class Sessions {
     if (memberships.isEmpty()) {
       return Optional.empty();
     }
-    Membership active = memberships.get(0);
+    return Optional.of(open(anyone, user, memberships.get(0), kind));
+  }
+
+  /** Opens a session of who has one already in another of their clinics; nothing if it is none. */
+  @Requires(value = Requires.OWN_ACCOUNT, clinic = false)
+  public Optional<SignedIn> openIn(Caller caller, ClinicId clinic, UserSession.Kind kind) {
+    User user = identities.lockUser(caller.actor()).orElseThrow();
+    return identities.membership(user.id(), clinic).map(m -> open(caller, user, m, kind));
+  }
+
+  private SignedIn open(Caller anyone, User user, Membership active, UserSession.Kind kind) {
+    Instant now = clock.instant();
     scope.enter(active.clinic());
     UserSession session =
         new UserSession(
-            userId, active.clinic(), kind, anyone.origin(), now, now.plus(lifetime(kind)));
+            user.id(), active.clinic(), kind, anyone.origin(), now, now.plus(lifetime(kind)));
     identities.add(session);
     SignedIn signedIn = signedIn(session, user, active, issue(session, now));
     audited.fire(
         Audited.of(signedIn.caller(anyone.origin()), "session.open", "user_session", session.id()));
-    return Optional.of(signedIn);
+    return signedIn;
   }
 
   /**
@@ -213,9 +230,8 @@ public class Sessions {
     User user = identities.findUser(session.userId()).filter(User::active).orElse(null);
     return user == null
         ? Optional.empty()
-        : identities.membershipsOf(user.id()).stream()
-            .filter(m -> m.clinic().equals(session.clinic()))
-            .findFirst()
+        : identities
+            .membership(user.id(), session.clinic())
             .map(m -> signedIn(session, user, m, secret));
   }
 
@@ -227,16 +243,21 @@ public class Sessions {
         user.fullName(),
         active.clinic(),
         active.role(),
-        permissions(user, active.role()),
+        permissions(user, active),
         secret,
         session.expiresAt());
   }
 
-  private Set<String> permissions(User user, String role) {
-    if (factorRoles.contains(role) && !factors.confirmed(user.id())) {
+  private Set<String> permissions(User user, Membership active) {
+    if (factorRoles.contains(active.role()) && !factors.confirmed(user.id())) {
       return Set.of(Requires.OWN_ACCOUNT, Requires.ENROL);
     }
-    Set<String> permissions = new TreeSet<>(identities.permissionsOf(role));
+    boolean trained = !trainingRequired || active.trainedAt(clock.instant());
+    Set<String> permissions = new TreeSet<>();
+    for (Permission permission : identities.permissionsOf(active.role())) {
+      boolean waits = permission.phi() && !trained;
+      permissions.add((waits ? Requires.UNTRAINED : "") + permission.name());
+    }
     permissions.add(Requires.OWN_ACCOUNT);
     return permissions;
   }

@@ -85,7 +85,7 @@ public class PriorAuthService {
    * @throws Problem PATIENT_NOT_FOUND, COVERAGE_NOT_FOUND (also for another patient's),
    *     PROVIDER_NOT_FOUND, COVERAGE_EXPIRED, EXTERNAL_ID_TAKEN, INVALID
    */
-  @Requires("pa:change")
+  @Requires("pa:create")
   public RequestView create(Caller caller, NewRequest wanted) {
     UUID id = idempotency.once(caller, "pa.create", wanted, () -> store(caller, wanted));
     return view(caller, requests.get(caller.clinic(), id));

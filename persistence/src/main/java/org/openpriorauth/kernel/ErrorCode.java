@@ -40,6 +40,8 @@ public enum ErrorCode {
   RESET_CLOSED(1121, Kind.MISSING, "This link was used, or is too old; ask for another"),
   MAIL_OFF(1122, Kind.CONFLICT, "No mail server is set up"),
   WORKS_ELSEWHERE(1123, Kind.CONFLICT, "This person works in other clinics too"),
+  TRAINING_MISSING(
+      1124, Kind.FORBIDDEN, "Your training in handling patient data is not noted, or over"),
 
   PATIENT_NOT_FOUND(1201, Kind.MISSING, "There is no such patient in this clinic"),
   MRN_TAKEN(1202, Kind.CONFLICT, "Another patient of this clinic has this record number"),

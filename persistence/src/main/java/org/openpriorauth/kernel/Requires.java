@@ -29,6 +29,12 @@ public @interface Requires {
   /** Open to anyone. Only where someone proves who they are, such as sign-in. */
   String NOTHING = "";
 
+  /**
+   * Before a permission that the role has and that waits for the person's training: with it the
+   * refusal can say so.
+   */
+  String UNTRAINED = "untrained:";
+
   /** One's own sessions, password and second factor: whoever is signed in. */
   String OWN_ACCOUNT = "account:own";
 

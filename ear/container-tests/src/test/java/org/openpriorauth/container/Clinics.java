@@ -44,6 +44,7 @@ public class Clinics {
         "patient:read",
         "patient:change",
         "pa:read",
+        "pa:create",
         "pa:change",
         "payer:read",
         "work:do");

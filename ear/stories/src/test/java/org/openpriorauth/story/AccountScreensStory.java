@@ -67,7 +67,7 @@ class AccountScreensStory {
     assertThat(code).hasValue("");
     assertThat(code).isFocused();
     code.fill(Totp.code(secret, now() + 1));
-    page.keyboard().press("Enter");
+    press(page, "Sign in");
     page.waitForURL("**/queue.xhtml");
   }
 

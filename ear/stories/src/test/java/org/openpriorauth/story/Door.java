@@ -21,6 +21,8 @@ record Door(String verb, String path, String walk) {
       POST   /api/v1/auth/login                                               open
       POST   /api/v1/auth/refresh                                             open
       POST   /api/v1/auth/logout                                              open
+      GET    /api/v1/auth/clinics                                             own
+      POST   /api/v1/auth/clinics/active                                      own
       GET    /api/v1/auth/sessions                                            own
       DELETE /api/v1/auth/sessions                                            own
       DELETE /api/v1/auth/sessions/{session}                                  1110
@@ -39,6 +41,7 @@ record Door(String verb, String path, String walk) {
       POST   /api/v1/auth/invitations/join                                    own
       GET    /api/v1/users                                                    own
       PUT    /api/v1/users/{user}/role                                        1114
+      PUT    /api/v1/users/{user}/training                                    1114
       POST   /api/v1/users/{user}/deactivate                                  1114
       POST   /api/v1/users/{user}/reactivate                                  1114
       POST   /api/v1/users/{user}/mfa/reset                                   1114
@@ -139,10 +142,12 @@ record Door(String verb, String path, String walk) {
       case "POST prior-authorizations" ->
           Cases.requestJson(ids.get("patient"), ids.get("coverage"));
       case "POST providers" ->
-          "{\"kind\": \"organization\", \"name\": \"A door's\", \"npi\": \"1003000126\"}";
+          "{\"kind\": \"organization\", \"name\": \"A door's\", \"npi\": \"1777777719\"}";
       case "PUT providers" -> "{\"ordering_provider_id\": \"" + ids.get("provider") + "\"}";
       case "PUT role" -> "{\"role\": \"read_only\"}";
+      case "PUT training" -> "{\"until\": \"2027-01-31\"}";
       case "POST invitations" -> "{\"email\": \"door@example.net\", \"role\": \"staff\"}";
+      case "POST active" -> "{\"practice_id\": \"0193b000-0000-7000-8000-000000000009\"}";
       case "POST join" -> "{\"token\": \"none\"}";
       case "PUT override" -> "{\"reason\": \"because\"}";
       case "PUT fhir" -> "{\"base_url\": \"https://payer.example.org\"}";

@@ -22,7 +22,9 @@ import org.openpriorauth.story.Api.Answer;
 @ExtendWith(Stack.class)
 class DoorsStory {
   private static final String ID = "0193b000-0000-7000-8000-00000000abcd";
-  private static final Map<String, String> NOBODYS =
+
+  /** Ids of the right form that nothing has. */
+  static final Map<String, String> NOBODYS =
       Map.ofEntries(
           entry("patient", ID),
           entry("coverage", ID),

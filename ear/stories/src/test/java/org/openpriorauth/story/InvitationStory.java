@@ -47,7 +47,8 @@ class InvitationStory {
 
     Newcomer.accept(secret, name, Newcomer.PASSWORD).created();
     Api theirs = new Newcomer(Newcomer.id(name), name, email).signIn();
-    assertThat(theirs.get("/api/v1/prior-authorizations").status()).isEqualTo(200);
+    assertThat(theirs.get("/api/v1/payers").status()).isEqualTo(200);
+    theirs.get("/api/v1/prior-authorizations").refused("1124");
     theirs.get("/api/v1/users").refused("1105");
     assertThat(open()).doesNotContain(email);
     Newcomer.accept(secret, Newcomer.fresh(), Newcomer.PASSWORD).refused("1117");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
+import java.time.LocalDate;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -57,6 +58,31 @@ class MembersStory {
     theirs.get("/api/v1/prior-authorizations").refused("1104");
     nora.signIn().get("/api/v1/prior-authorizations").refused("1105");
     Api.as("ada").put(place(nora, "role"), "{\"role\": \"root\"}").refused("/role", "unknown");
+  }
+
+  @Test
+  void withoutTrainingNoPatientData() {
+    Newcomer nora = Newcomer.untrained("staff");
+    Api theirs = nora.signIn();
+    theirs.get("/api/v1/prior-authorizations").refused("1124");
+    theirs.post("/api/v1/patients/search", "{\"name\": \"sample\"}").refused("1124");
+    theirs.get(USERS).refused("1105");
+    assertThat(theirs.get("/api/v1/payers").status()).isEqualTo(200);
+    PlainBrowser browser = PlainBrowser.signedIn(nora.username(), Newcomer.PASSWORD);
+    assertThat(browser.get("queue.xhtml").body()).contains("patient data stays closed");
+
+    nora.train(LocalDate.now().plusYears(1).toString());
+    assertThat(nora.signIn().get("/api/v1/prior-authorizations").status()).isEqualTo(200);
+    assertThat(member(nora).path("trained_until").asText())
+        .isEqualTo(LocalDate.now().plusYears(1).toString());
+
+    Api trained = nora.signIn();
+    nora.train(LocalDate.now().minusDays(2).toString());
+    trained.get("/api/v1/prior-authorizations").refused("1104");
+    nora.signIn().get("/api/v1/prior-authorizations").refused("1124");
+    Api.as("ada")
+        .put(place(nora, "training"), "{\"until\": \"2099-01-01\"}")
+        .refused("/until", "too_far");
   }
 
   @Test

@@ -3,6 +3,7 @@ package org.openpriorauth.story;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import java.util.regex.Matcher;
@@ -16,8 +17,23 @@ record Newcomer(String id, String username, String email) {
 
   private static final Pattern LINK = Pattern.compile("/app/(\\w+)\\.xhtml#([A-Za-z0-9_-]{43})\\n");
 
-  /** A member of the first clinic. */
+  /** A member of the first clinic, trained to handle patient data. */
   static Newcomer as(String role) {
+    Newcomer newcomer = untrained(role);
+    newcomer.train(LocalDate.now().plusYears(1).toString());
+    return newcomer;
+  }
+
+  /** The administrator notes the training. */
+  void train(String until) {
+    String body = Api.JSON.createObjectNode().put("until", until).toString();
+    Answer noted = Api.as("ada").put("/api/v1/users/" + id + "/training", body);
+    if (noted.status() != 204) {
+      throw new AssertionError(noted.body());
+    }
+  }
+
+  static Newcomer untrained(String role) {
     String name = fresh();
     String email = name + "@example.net";
     invited(email, role);

@@ -105,6 +105,15 @@ class PeopleScreensStory {
     page.getByRole(AriaRole.BUTTON, named("Join as Nora " + nora.username())).click();
     shows(page, "#told", "You are a member of Riverbend Family Practice now");
     accessible(page);
+    page.locator("main").getByText("your name").click();
+    page.waitForURL("**/account.xhtml");
+    Locator there =
+        page.locator("#workplaces tr", new Page.LocatorOptions().setHasText("Riverbend"));
+    accessible(page);
+    there.getByRole(AriaRole.BUTTON).click();
+    page.waitForURL("**/queue.xhtml");
+    page.navigate(address("account.xhtml"));
+    assertThat(there).containsText("you are here");
   }
 
   @Test

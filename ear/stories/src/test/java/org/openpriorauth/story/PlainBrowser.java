@@ -60,14 +60,20 @@ final class PlainBrowser {
   }
 
   static PlainBrowser signedIn(String username, String password) {
+    return signedIn(
+        username, password, People.administrator(username) ? People.code(username) : "");
+  }
+
+  /**
+   * @param code of an authenticator, or empty
+   */
+  static PlainBrowser signedIn(String username, String password, String code) {
     PlainBrowser nobody = with(null);
     Map<String, String> fields = new LinkedHashMap<>();
     fields.put("signIn", "signIn");
     fields.put("signIn:username", username);
     fields.put("signIn:password", password);
-    if (People.administrator(username)) {
-      fields.put("signIn:code", People.code(username));
-    }
+    fields.put("signIn:code", code);
     fields.put("signIn:go", "signIn:go");
     fields.put("jakarta.faces.ViewState", nobody.get("sign-in.xhtml").state());
     Shown signedIn = nobody.submit("sign-in.xhtml", fields);

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.openpriorauth.kernel.ClinicId;
+import org.openpriorauth.kernel.Days;
 
 /** Policy packs: added, never changed. */
 @ApplicationScoped
@@ -98,13 +99,9 @@ public class PolicyRepository {
                     (String) r[2],
                     (String) r[3],
                     (String) r[4],
-                    day(r[5]),
-                    day(r[6]),
+                    Days.of(r[5]),
+                    Days.of(r[6]),
                     (String) r[7]))
         .toList();
-  }
-
-  private static LocalDate day(Object value) {
-    return value instanceof java.sql.Date date ? date.toLocalDate() : (LocalDate) value;
   }
 }

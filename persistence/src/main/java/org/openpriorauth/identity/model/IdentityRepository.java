@@ -4,14 +4,16 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.Query;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.UUID;
 import org.openpriorauth.kernel.ClinicId;
+import org.openpriorauth.kernel.Days;
 
 /**
  * People, memberships and sessions: the only repository that is asked before a clinic is known. The
@@ -22,8 +24,28 @@ public class IdentityRepository {
   @PersistenceContext(unitName = "openpriorauth")
   private EntityManager em;
 
-  /** One place where somebody works. */
-  public record Membership(ClinicId clinic, String role) {}
+  /**
+   * One place where somebody works.
+   *
+   * @param name the clinic's
+   * @param zone the clinic's
+   * @param trainedUntil the last day on which the training in handling patient data counts, or null
+   */
+  public record Membership(
+      ClinicId clinic, String name, String role, ZoneId zone, LocalDate trainedUntil) {
+    public boolean trainedAt(Instant now) {
+      return trainedUntil != null && !LocalDate.ofInstant(now, zone).isAfter(trainedUntil);
+    }
+  }
+
+  /**
+   * @param phi whether patient data lies behind it
+   */
+  public record Permission(String name, boolean phi) {}
+
+  private static final String MEMBERSHIPS =
+      "select m.clinic_id, c.name, m.role, c.time_zone, m.trained_until from membership m join clinic c on c.id = m.clinic_id"
+          + " where m.user_id = :user and m.active";
 
   /** By username or e-mail. */
   public Optional<User> findForSignIn(String name) {
@@ -64,30 +86,57 @@ public class IdentityRepository {
     return Optional.ofNullable(em.find(User.class, id));
   }
 
-  /** Active memberships, oldest first. Row-level security shows a person their own rows only. */
+  /**
+   * Active memberships, the one that was worked in last first. Row-level security shows a person
+   * their own rows only.
+   */
   public List<Membership> membershipsOf(UUID user) {
+    return memberships(
+        user,
+        em.createNativeQuery(
+            MEMBERSHIPS
+                + " order by (select max(s.created_at) from user_session s"
+                + " where s.user_id = m.user_id and s.clinic_id = m.clinic_id) desc nulls last,"
+                + " m.created_at, m.id"));
+  }
+
+  /** The active membership in one clinic. */
+  public Optional<Membership> membership(UUID user, ClinicId clinic) {
+    return memberships(
+            user,
+            em.createNativeQuery(MEMBERSHIPS + " and m.clinic_id = :clinic")
+                .setParameter("clinic", clinic.value()))
+        .stream()
+        .findFirst();
+  }
+
+  private List<Membership> memberships(UUID user, Query query) {
     em.createNativeQuery("select set_config('app.user', :user, true)")
         .setParameter("user", user.toString())
         .getSingleResult();
     @SuppressWarnings("unchecked")
-    List<Object[]> rows =
-        em.createNativeQuery(
-                "select clinic_id, role from membership"
-                    + " where user_id = :user and active order by created_at, id")
-            .setParameter("user", user)
-            .getResultList();
+    List<Object[]> rows = query.setParameter("user", user).getResultList();
     return rows.stream()
-        .map(row -> new Membership(new ClinicId((UUID) row[0]), (String) row[1]))
+        .map(
+            row ->
+                new Membership(
+                    new ClinicId((UUID) row[0]),
+                    (String) row[1],
+                    (String) row[2],
+                    ZoneId.of((String) row[3]),
+                    Days.of(row[4])))
         .toList();
   }
 
-  public Set<String> permissionsOf(String role) {
+  public List<Permission> permissionsOf(String role) {
     @SuppressWarnings("unchecked")
-    List<String> rows =
-        em.createNativeQuery("select permission from role_permission where role = :role")
+    List<Object[]> rows =
+        em.createNativeQuery(
+                "select p.name, p.phi from role_permission r join permission p"
+                    + " on p.name = r.permission where r.role = :role order by p.name")
             .setParameter("role", role)
             .getResultList();
-    return new TreeSet<>(rows);
+    return rows.stream().map(row -> new Permission((String) row[0], (Boolean) row[1])).toList();
   }
 
   /** All that the house knows, in their order. */

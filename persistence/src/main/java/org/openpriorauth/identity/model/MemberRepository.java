@@ -4,10 +4,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.openpriorauth.kernel.ClinicId;
+import org.openpriorauth.kernel.Days;
 import org.openpriorauth.kernel.Ids;
 
 /** Who works in a clinic, and as what. */
@@ -20,6 +22,7 @@ public class MemberRepository {
    * @param active false for who may no longer sign in here
    * @param secondFactor whether one is set up
    * @param lastSeenAt in this clinic, or null
+   * @param trainedUntil the last day on which the training in handling patient data counts, or null
    */
   public record Member(
       UUID user,
@@ -29,12 +32,13 @@ public class MemberRepository {
       String role,
       boolean active,
       boolean secondFactor,
-      Instant lastSeenAt) {}
+      Instant lastSeenAt,
+      LocalDate trainedUntil) {}
 
   private static final String MEMBERS =
       "select u.id, u.username, u.full_name, u.email, m.role, m.active,"
           + " f.confirmed_at is not null, (select max(s.last_seen_at) from user_session s"
-          + " where s.user_id = u.id and s.clinic_id = m.clinic_id)"
+          + " where s.user_id = u.id and s.clinic_id = m.clinic_id), m.trained_until"
           + " from membership m join app_user u on u.id = m.user_id"
           + " left join second_factor f on f.user_id = u.id where m.clinic_id = :clinic";
 
@@ -95,6 +99,19 @@ public class MemberRepository {
         .executeUpdate();
   }
 
+  /**
+   * @param until null for none
+   */
+  public void train(ClinicId clinic, UUID user, LocalDate until) {
+    em.createNativeQuery(
+            "update membership set trained_until = cast(:until as date)"
+                + " where clinic_id = :clinic and user_id = :user")
+        .setParameter("clinic", clinic.value())
+        .setParameter("user", user)
+        .setParameter("until", until == null ? null : until.toString())
+        .executeUpdate();
+  }
+
   /** Ends the person's sessions in this clinic; answers how many. */
   public int endSessions(ClinicId clinic, UUID user, String why, Instant now) {
     return em.createNativeQuery(
@@ -120,7 +137,8 @@ public class MemberRepository {
                     (String) r[4],
                     (Boolean) r[5],
                     (Boolean) r[6],
-                    (Instant) r[7]))
+                    (Instant) r[7],
+                    Days.of(r[8])))
         .toList();
   }
 }

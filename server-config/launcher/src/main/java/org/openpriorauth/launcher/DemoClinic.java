@@ -123,8 +123,8 @@ public final class DemoClinic {
         now);
     run(
         owner,
-        "insert into membership (id, clinic_id, user_id, role, created_at)"
-            + " values (?, ?, ?, ?, ?)",
+        "insert into membership (id, clinic_id, user_id, role, created_at, trained_until)"
+            + " values (?, ?, ?, ?, ?, current_date + 365)",
         UUID.randomUUID(),
         clinic.id(),
         user,

@@ -3,6 +3,7 @@ package org.openpriorauth.identity.rest;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -16,9 +17,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.openpriorauth.door.rest.CurrentCaller;
+import org.openpriorauth.identity.AccessTokens;
 import org.openpriorauth.identity.AccountService;
 import org.openpriorauth.identity.Accounts.SessionView;
+import org.openpriorauth.identity.Accounts.WorkplaceView;
 import org.openpriorauth.identity.SecondFactors.FactorView;
+import org.openpriorauth.identity.model.UserSession;
 
 /** One's own sessions, password and second factor. */
 @RequestScoped
@@ -27,7 +31,12 @@ import org.openpriorauth.identity.SecondFactors.FactorView;
 @Produces(MediaType.APPLICATION_JSON)
 public class AccountResource {
   @Inject AccountService account;
+  @Inject AccessTokens tokens;
   @Inject CurrentCaller caller;
+
+  public record WorkplacesJson(List<WorkplaceView> items) {}
+
+  public record GoToJson(@NotNull UUID practiceId) {}
 
   public record SessionsJson(List<SessionView> items) {}
 
@@ -51,6 +60,21 @@ public class AccountResource {
 
   public record RemoveJson(
       @NotBlank @Size(max = 1000) String password, @NotBlank @Size(max = 40) String totp) {}
+
+  @GET
+  @Path("clinics")
+  public WorkplacesJson clinics() {
+    return new WorkplacesJson(account.workplaces(caller.get()));
+  }
+
+  /** Tokens for another of one's clinics; the present session ends. */
+  @POST
+  @Path("clinics/active")
+  public LoginJson goTo(GoToJson body) {
+    return LoginJson.of(
+        account.goTo(caller.get(), caller.session(), body.practiceId(), UserSession.Kind.TOKEN),
+        tokens);
+  }
 
   @GET
   @Path("sessions")

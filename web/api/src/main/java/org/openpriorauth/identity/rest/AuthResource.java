@@ -9,7 +9,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.util.UUID;
 import org.openpriorauth.door.rest.Anonymous;
 import org.openpriorauth.door.rest.CurrentCaller;
 import org.openpriorauth.identity.AccessTokens;
@@ -67,17 +66,6 @@ public class AuthResource {
       String refreshToken,
       boolean mfaEnrolmentRequired) {}
 
-  public record UserJson(UUID id, String username, String fullName, String role) {}
-
-  public record LoginJson(
-      String accessToken,
-      String tokenType,
-      long expiresIn,
-      String refreshToken,
-      boolean mfaEnrolmentRequired,
-      UserJson user,
-      UUID activePractice) {}
-
   @POST
   @Path("token")
   public TokenJson token(CredentialsJson credentials) {
@@ -87,16 +75,7 @@ public class AuthResource {
   @POST
   @Path("login")
   public LoginJson login(CredentialsJson credentials) {
-    SignedIn person = open(credentials);
-    TokenJson token = json(person);
-    return new LoginJson(
-        token.accessToken(),
-        token.tokenType(),
-        token.expiresIn(),
-        token.refreshToken(),
-        token.mfaEnrolmentRequired(),
-        new UserJson(person.user(), person.username(), person.fullName(), person.role()),
-        person.clinic().value());
+    return LoginJson.of(open(credentials), tokens);
   }
 
   @POST

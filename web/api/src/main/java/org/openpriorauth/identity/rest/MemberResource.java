@@ -13,6 +13,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.openpriorauth.door.rest.CurrentCaller;
@@ -36,7 +37,8 @@ public class MemberResource {
       String role,
       boolean active,
       boolean mfaEnabled,
-      Instant lastSeenAt) {
+      Instant lastSeenAt,
+      LocalDate trainedUntil) {
     static MemberJson of(Member m) {
       return new MemberJson(
           m.user(),
@@ -46,13 +48,19 @@ public class MemberResource {
           m.role(),
           m.active(),
           m.secondFactor(),
-          m.lastSeenAt());
+          m.lastSeenAt(),
+          m.trainedUntil());
     }
   }
 
   public record MembersJson(List<MemberJson> items) {}
 
   public record RoleJson(@NotBlank @Size(max = 40) String role) {}
+
+  /**
+   * @param until the last day on which it counts, or null for none
+   */
+  public record TrainingJson(LocalDate until) {}
 
   @GET
   public MembersJson list() {
@@ -63,6 +71,12 @@ public class MemberResource {
   @Path("{user}/role")
   public void changeRole(@PathParam("user") UUID user, RoleJson body) {
     members.changeRole(caller.get(), user, body.role());
+  }
+
+  @PUT
+  @Path("{user}/training")
+  public void train(@PathParam("user") UUID user, TrainingJson body) {
+    members.train(caller.get(), user, body.until());
   }
 
   @POST

@@ -1,17 +1,24 @@
 package org.openpriorauth.identity.view;
 
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.context.ExternalContext;
+import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.UUID;
 import org.openpriorauth.door.view.CurrentPerson;
+import org.openpriorauth.door.view.SessionCookie;
 import org.openpriorauth.door.view.Told;
 import org.openpriorauth.identity.AccountService;
 import org.openpriorauth.identity.Accounts.SessionView;
+import org.openpriorauth.identity.Accounts.WorkplaceView;
 import org.openpriorauth.identity.QrCode;
 import org.openpriorauth.identity.SecondFactors.FactorView;
+import org.openpriorauth.identity.SignedIn;
+import org.openpriorauth.identity.model.UserSession;
 import org.primefaces.PrimeFaces;
 
 /** One's own account: second factor, sessions, password. */
@@ -77,6 +84,24 @@ public class AccountView extends Told {
           int ended = account.endOtherSessions(current.caller(), current.session());
           return ended == 1 ? "One session has ended." : ended + " sessions have ended.";
         });
+  }
+
+  /** The cookie of the new session takes the old one's place. */
+  public String goTo() {
+    doing(
+        () -> {
+          UUID clinic = UUID.fromString(asked.getParameter("clinic"));
+          SignedIn there =
+              account.goTo(current.caller(), current.session(), clinic, UserSession.Kind.SCREEN);
+          ExternalContext faces = FacesContext.getCurrentInstance().getExternalContext();
+          SessionCookie.write(asked, (HttpServletResponse) faces.getResponse(), there.secret());
+          return null;
+        });
+    return refused() ? null : "/queue.xhtml?faces-redirect=true";
+  }
+
+  public List<WorkplaceView> getWorkplaces() {
+    return account.workplaces(current.caller());
   }
 
   public FactorView getFactor() {

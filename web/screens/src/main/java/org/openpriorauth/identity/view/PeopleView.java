@@ -1,9 +1,11 @@
 package org.openpriorauth.identity.view;
 
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.openpriorauth.door.view.CurrentPerson;
@@ -28,7 +30,11 @@ public class PeopleView extends Told {
   private String message;
 
   public boolean isAllowed() {
-    return current.may("user:read");
+    boolean allowed = current.may("user:read");
+    if (!allowed) {
+      FacesContext.getCurrentInstance().getExternalContext().setResponseStatus(403);
+    }
+    return allowed;
   }
 
   public boolean isMayChange() {
@@ -73,6 +79,18 @@ public class PeopleView extends Told {
         () -> {
           members.changeRole(current.caller(), id("user"), asked.getParameter("role"));
           return "The role is changed; it counts from the next sign-in.";
+        });
+  }
+
+  public void train() {
+    doing(
+        () -> {
+          String until = asked.getParameter("until");
+          members.train(
+              current.caller(),
+              id("user"),
+              until == null || until.isBlank() ? null : LocalDate.parse(until));
+          return "The training is noted; it counts from the next sign-in.";
         });
   }
 

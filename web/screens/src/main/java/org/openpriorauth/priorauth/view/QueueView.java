@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import org.openpriorauth.door.view.CurrentPerson;
 import org.openpriorauth.door.view.Times;
 import org.openpriorauth.door.view.Words;
+import org.openpriorauth.kernel.Requires;
 import org.openpriorauth.patient.PatientIdentity;
 import org.openpriorauth.patient.PatientService;
 import org.openpriorauth.priorauth.model.PriorAuthState;
@@ -70,6 +71,11 @@ public class QueueView {
   /** Some roles have other work than requests. */
   public boolean isAllowed() {
     return current.may("pa:read") && current.may("patient:read");
+  }
+
+  /** The role would have them, but for the training that is not noted. */
+  public boolean isUntrained() {
+    return current.may(Requires.UNTRAINED + "pa:read");
   }
 
   private List<QueueRow> load() {
