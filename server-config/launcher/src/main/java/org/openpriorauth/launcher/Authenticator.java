@@ -42,6 +42,11 @@ public final class Authenticator {
     write(values);
   }
 
+  /** As if none of its codes had been used: for who makes the application forget them too. */
+  public void forgetUse() {
+    keep(secret());
+  }
+
   /** A code that was not used yet; may wait half a minute for it. */
   public String code() {
     synchronized (Authenticator.class) {
