@@ -27,6 +27,14 @@
   const plain = (part) => part.outerHTML.replace(/<input[^>]*jakarta\.faces\.ViewState[^>]*>/g, '')
     .replace(/ open=""/g, '').replace(/ class="[^"]*\b(here|shown)\b[^"]*"/g, '');
 
+  // The same thing in what was drawn anew; links and buttons in rows have no id.
+  const counterpart = (focus, within) => {
+    if (focus.id) return document.getElementById(focus.id);
+    const same = all(focus.tagName, within).filter((other) => other.getAttribute('href') === focus.getAttribute('href')
+      && (focus.hasAttribute('href') || other.textContent === focus.textContent));
+    return same.find((other) => other.className === focus.className) || same[0];
+  };
+
   const signedOut = (answer) => {
     if (answer.redirected && answer.url.includes('sign-in')) {
       window.opaSession.leave();
@@ -57,7 +65,7 @@
       const uploads = find('.uploads', old);
       if (uploads && find('.uploads', now)) find('.uploads', now).replaceWith(uploads);
       old.replaceWith(document.adoptNode(now));
-      if (focus?.id) document.getElementById(focus.id)?.focus({ preventScroll: true });
+      if (focus) counterpart(focus, now)?.focus({ preventScroll: true });
     }
     if (heard.length) say(heard.join('. '));
     document.dispatchEvent(new CustomEvent('opa:fresh'));

@@ -50,6 +50,22 @@ class ScreensStory {
   }
 
   @Test
+  void rowsThatAreDrawnAnewLeaveTheFocusWhereItWas() {
+    String request = Cases.request(Api.as("sam"));
+    Page page = CHROMIUM.page();
+    Screens.signIn(page, "sam");
+    for (String link : new String[] {".do", ".plain"}) {
+      String focused = link + "[href*='" + request + "']";
+      page.locator(focused).focus();
+      page.evaluate("document.activeElement.old = true");
+      Cases.request(Api.as("sam"));
+      page.waitForCondition(
+          () -> !(Boolean) page.evaluate("s => !!document.querySelector(s).old", focused));
+      PlaywrightAssertions.assertThat(page.locator(focused)).isFocused();
+    }
+  }
+
+  @Test
   void aPageThatWasOpenGoesOnWorkingAfterTheServersRestart() {
     Page page = CHROMIUM.page();
     Screens.signIn(page, "sam");
