@@ -78,9 +78,7 @@ public class InvitationService {
    */
   @Requires(value = Requires.NOTHING, clinic = false)
   public Offer look(Caller anyone, String secret) {
-    return invitations
-        .offer(anyone, secret)
-        .orElseThrow(() -> Problem.of(ErrorCode.INVITATION_CLOSED));
+    return offer(anyone, secret);
   }
 
   /**
@@ -90,7 +88,7 @@ public class InvitationService {
    */
   @Requires(value = Requires.NOTHING, clinic = false)
   public void accept(Caller anyone, String secret, NewAccount wanted) {
-    Offer offer = look(invitations.offer(anyone, secret).orElse(null));
+    Offer offer = offer(anyone, secret);
     if (offer.account()) {
       throw Problem.of(ErrorCode.ACCOUNT_THERE);
     }
@@ -127,10 +125,9 @@ public class InvitationService {
     invitations.join(caller, secret);
   }
 
-  private static Offer look(Offer offer) {
-    if (offer == null) {
-      throw Problem.of(ErrorCode.INVITATION_CLOSED);
-    }
-    return offer;
+  private Offer offer(Caller anyone, String secret) {
+    return invitations
+        .offer(anyone, secret)
+        .orElseThrow(() -> Problem.of(ErrorCode.INVITATION_CLOSED));
   }
 }

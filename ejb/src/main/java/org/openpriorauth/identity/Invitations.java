@@ -147,6 +147,9 @@ public class Invitations {
     if (!identities.free(person.username())) {
       throw Problem.of(ErrorCode.USERNAME_TAKEN);
     }
+    if (identities.findByEmail(person.email()).isPresent()) {
+      throw Problem.of(ErrorCode.ACCOUNT_THERE);
+    }
     User user = new User(person, passwordHash, now);
     identities.add(user);
     join(anyone, invitation, user, now);

@@ -131,6 +131,28 @@ class InvitationStory {
   }
 
   @Test
+  void ofTwoWhoWantTheSameNameAtOnceOneGetsIt() {
+    String name = Newcomer.fresh();
+    List<Answer> answers =
+        Stream.generate(() -> Newcomer.fresh() + "@example.net")
+            .limit(4)
+            .peek(email -> Newcomer.invited(email, "staff"))
+            .map(Newcomer::secret)
+            .toList()
+            .stream()
+            .map(
+                secret ->
+                    CompletableFuture.supplyAsync(
+                        () -> Newcomer.accept(secret, name, Newcomer.PASSWORD)))
+            .toList()
+            .stream()
+            .map(CompletableFuture::join)
+            .toList();
+    assertThat(answers).extracting(Answer::status).containsOnlyOnce(201);
+    answers.stream().filter(a -> a.status() != 201).forEach(a -> a.refused("1120"));
+  }
+
+  @Test
   void whoHasAnAccountJoinsWithItAndNobodyElseDoes() {
     Newcomer nora = Newcomer.as("staff");
     Newcomer.invite(Api.as("rita"), nora.email(), "billing").created();

@@ -64,8 +64,13 @@ public class IdentityRepository {
         .findFirst();
   }
 
-  /** False if the name is somebody's already. */
+  /**
+   * False if the name is somebody's already. Until the transaction ends nobody else takes a name or
+   * an address: of two who want the same at once, the second sees the first.
+   */
   public boolean free(String username) {
+    em.createNativeQuery("select 1 from pg_advisory_xact_lock(hashtext('app_user'))")
+        .getSingleResult();
     return em.createQuery("select u.id from User u where lower(u.username) = :name", UUID.class)
         .setParameter("name", username.toLowerCase(Locale.ROOT))
         .getResultList()
