@@ -27,18 +27,23 @@ public class Mails {
   @Inject WorkQueue work;
   @Inject Clock clock;
 
+  /** Whether mail goes out at all. */
+  public boolean ready() {
+    return messenger.ready();
+  }
+
   /**
    * @throws Problem MAIL_OFF
    */
   public void require() {
-    if (!messenger.ready()) {
+    if (!ready()) {
       throw Problem.of(ErrorCode.MAIL_OFF, "Ask who runs this server to set openpriorauth.mail.*.");
     }
   }
 
   /** Does nothing where no mail server is set up. */
   public void add(ClinicId clinic, Mail mail) {
-    if (messenger.ready()) {
+    if (ready()) {
       UUID id = Ids.next();
       mails.add(clinic, id, mail.kind(), cipher.seal(PLACE, id, Json.bytes(mail)), clock.instant());
       work.add(clinic, "mail", id);
