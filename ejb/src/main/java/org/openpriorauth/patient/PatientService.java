@@ -62,6 +62,18 @@ public class PatientService {
   }
 
   /**
+   * Our id of the patient that another system calls so.
+   *
+   * @throws Problem PATIENT_NOT_FOUND
+   */
+  @Requires("patient:read")
+  public UUID idOf(Caller caller, String externalId) {
+    return patients
+        .findByExternalId(caller.clinic(), externalId)
+        .orElseThrow(() -> Problem.of(ErrorCode.PATIENT_NOT_FOUND));
+  }
+
+  /**
    * Finds by the beginnings of names, by record number, or by birth date with a name; at most 20.
    */
   @Requires("patient:read")

@@ -6,19 +6,11 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Stream;
-import org.openpriorauth.clinic.model.Clinic;
 import org.openpriorauth.clinic.model.ClinicRepository;
-import org.openpriorauth.clinic.model.ProviderRepository;
-import org.openpriorauth.coding.ServiceCode;
 import org.openpriorauth.kernel.Audited;
 import org.openpriorauth.kernel.Caller;
 import org.openpriorauth.kernel.ErrorCode;
@@ -26,42 +18,60 @@ import org.openpriorauth.kernel.Happened;
 import org.openpriorauth.kernel.Problem;
 import org.openpriorauth.kernel.Requires;
 import org.openpriorauth.operations.Idempotency;
-import org.openpriorauth.patient.model.Coverage;
-import org.openpriorauth.patient.model.PatientRepository;
 import org.openpriorauth.payer.model.Payer;
 import org.openpriorauth.payer.model.PayerRepository;
 import org.openpriorauth.priorauth.model.PaNumber;
 import org.openpriorauth.priorauth.model.PriorAuthRepository;
 import org.openpriorauth.priorauth.model.PriorAuthState;
 import org.openpriorauth.priorauth.model.PriorAuthorization;
+import org.openpriorauth.priorauth.model.PriorAuthorization.Order;
+import org.openpriorauth.priorauth.model.PriorAuthorization.Providers;
 import org.openpriorauth.priorauth.model.Priority;
 import org.openpriorauth.priorauth.model.RequestedItem;
 
-/** The life of prior authorizations: made, read, listed, cancelled. */
+/** The life of prior authorizations: made, read, listed, changed, cancelled. */
 @Stateless
 public class PriorAuthService {
   @Inject PriorAuthRepository requests;
-  @Inject PatientRepository patients;
   @Inject PayerRepository payers;
   @Inject ClinicRepository clinics;
-  @Inject ProviderRepository providers;
+  @Inject OrderCheck check;
   @Inject Idempotency idempotency;
   @Inject Moves moves;
   @Inject Event<Audited> audited;
   @Inject Event<Happened> happened;
   @Inject Clock clock;
 
-  /** What a person orders for a patient under one of the patient's coverages. */
-  public record NewRequest(
+  /** What is ordered for a patient under one of the patient's coverages. */
+  public record NewRequest(String externalId, OrderCheck.Wanted order) {}
+
+  /**
+   * What shall be otherwise; null leaves a part as it is.
+   *
+   * @param services all lines anew, in their order
+   */
+  public record Change(
       String externalId,
-      UUID patientId,
       UUID coverageId,
-      PriorAuthorization.Providers providers,
+      UUID ordering,
+      UUID performing,
       Priority priority,
       LocalDate orderedOn,
       List<RequestedItem.Service> services) {
-    public NewRequest {
-      services = List.copyOf(services);
+    OrderCheck.Wanted on(Order now, List<RequestedItem.Service> asked) {
+      return new OrderCheck.Wanted(
+          now.patientId(),
+          or(coverageId, now.coverageId()),
+          new Providers(
+              or(ordering, now.providers().ordering()),
+              or(performing, now.providers().performing())),
+          or(priority, now.priority()),
+          or(orderedOn, now.orderedOn()),
+          or(services, asked));
+    }
+
+    private static <T> T or(T wanted, T now) {
+      return wanted == null ? now : wanted;
     }
   }
 
@@ -71,7 +81,7 @@ public class PriorAuthService {
       String externalId,
       PriorAuthState state,
       Instant stateSince,
-      PriorAuthorization.Order order,
+      Order order,
       String payerName,
       List<RequestedItem.Service> services,
       Clocks clocks,
@@ -96,6 +106,18 @@ public class PriorAuthService {
     PriorAuthorization request = requests.get(caller.clinic(), id);
     audited.fire(Audited.of(caller, "pa.read", "prior_authorization", id));
     return view(caller, request);
+  }
+
+  /**
+   * Our id of the request that another system calls so.
+   *
+   * @throws Problem PA_NOT_FOUND
+   */
+  @Requires("pa:read")
+  public UUID idOf(Caller caller, String externalId) {
+    return requests
+        .findByExternalId(caller.clinic(), externalId)
+        .orElseThrow(() -> Problem.of(ErrorCode.PA_NOT_FOUND));
   }
 
   /** Newest first; the rows name patients by id only. */
@@ -123,10 +145,7 @@ public class PriorAuthService {
    */
   @Requires("pa:change")
   public RequestView cancel(Caller caller, UUID id, long version) {
-    PriorAuthorization request = requests.get(caller.clinic(), id);
-    if (request.version() != version) {
-      throw Problem.of(ErrorCode.STALE);
-    }
+    PriorAuthorization request = seen(caller, id, version);
     moves.move(caller, request, PriorAuthState.CANCELLED);
     requests.flush();
     return view(caller, request);
@@ -138,49 +157,49 @@ public class PriorAuthService {
    * @throws Problem STALE, PA_ILLEGAL_MOVE, PROVIDER_NOT_FOUND
    */
   @Requires("pa:change")
-  public RequestView assign(
-      Caller caller, UUID id, long version, PriorAuthorization.Providers wanted) {
-    PriorAuthorization request = requests.lock(caller.clinic(), id);
-    if (request.version() != version) {
-      throw Problem.of(ErrorCode.STALE);
+  public RequestView assign(Caller caller, UUID id, long version, Providers wanted) {
+    PriorAuthorization request = seen(caller, id, version);
+    Order order = request.order().by(check.known(caller, wanted));
+    request.reorder(order, services(request), caller.actor(), clock.instant());
+    return changed(caller, request, "providers", Map.of());
+  }
+
+  /**
+   * Asks for something else, while the request has not been sent; it is held against the rules
+   * anew.
+   *
+   * @throws Problem STALE, PA_ILLEGAL_MOVE, EXTERNAL_ID_TAKEN, and what {@link #create} throws
+   */
+  @Requires("pa:change")
+  public RequestView change(Caller caller, UUID id, long version, Change wanted) {
+    PriorAuthorization request = seen(caller, id, version);
+    Order before = request.order();
+    List<RequestedItem.Service> asked = services(request);
+    OrderCheck.Wanted whole = wanted.on(before, asked);
+    Order after = check.order(caller, whole);
+    if (wanted.externalId() != null && !wanted.externalId().equals(request.externalId())) {
+      free(caller, wanted.externalId());
+      request.alsoKnownAs(wanted.externalId());
     }
-    request.assign(known(caller, wanted), caller.actor(), clock.instant());
-    audited.fire(Audited.of(caller, "pa.change", "prior_authorization", id));
-    happened.fire(new Happened(caller, id, "changed", Map.of("part", "providers")));
-    requests.flush();
-    return view(caller, request);
+    request.reorder(after, whole.services(), caller.actor(), clock.instant());
+    return changed(
+        caller, request, "order", OrderDifference.of(before, asked, after, whole.services()));
   }
 
   private UUID store(Caller caller, NewRequest wanted) {
-    Clinic clinic = clinics.get(caller.clinic());
-    Instant now = clock.instant();
-    ZoneId zone = clinic.zone();
-    LocalDate today = LocalDate.ofInstant(now, zone);
-    Coverage coverage = coverageInForce(caller, wanted, today);
-    checkCodes(wanted.services());
-    if (wanted.orderedOn() != null && wanted.orderedOn().isAfter(today)) {
-      throw Problem.invalid("/ordered_on", "in_future", "The order's date lies in the future.");
-    }
-    if (wanted.externalId() != null
-        && requests.externalIdTaken(caller.clinic(), wanted.externalId())) {
-      throw Problem.of(ErrorCode.EXTERNAL_ID_TAKEN);
-    }
-    int year = today.getYear();
+    Order order = check.order(caller, wanted.order());
+    free(caller, wanted.externalId());
+    int year = check.today(caller).getYear();
+    String prefix = clinics.get(caller.clinic()).paPrefix();
     PriorAuthorization request =
         new PriorAuthorization(
             caller.clinic(),
             caller.actor(),
-            now,
-            PaNumber.of(clinic.paPrefix(), year, requests.nextSequence(caller.clinic(), year)),
+            clock.instant(),
+            PaNumber.of(prefix, year, requests.nextSequence(caller.clinic(), year)),
             wanted.externalId(),
-            new PriorAuthorization.Order(
-                wanted.patientId(),
-                wanted.coverageId(),
-                coverage.terms().payerId(),
-                known(caller, wanted.providers()),
-                wanted.priority(),
-                wanted.orderedOn() == null ? today : wanted.orderedOn()));
-    wanted.services().forEach(request::request);
+            order);
+    wanted.order().services().forEach(request::request);
     requests.add(request);
     audited.fire(Audited.of(caller, "pa.create", "prior_authorization", request.id()));
     happened.fire(
@@ -188,41 +207,30 @@ public class PriorAuthService {
     return request.id();
   }
 
-  private static void checkCodes(List<RequestedItem.Service> services) {
-    List<Problem.Fault> faults = new ArrayList<>();
-    for (int i = 0; i < services.size(); i++) {
-      RequestedItem.Service service = services.get(i);
-      if (!ServiceCode.wellFormed(service.codeSystem(), service.code())) {
-        faults.add(
-            new Problem.Fault(
-                "/items/" + i + "/code",
-                "form",
-                "This is no %s code.".formatted(service.codeSystem().toUpperCase(Locale.ROOT))));
-      }
-    }
-    if (!faults.isEmpty()) {
-      throw Problem.invalid(faults);
+  private void free(Caller caller, String externalId) {
+    if (externalId != null && requests.findByExternalId(caller.clinic(), externalId).isPresent()) {
+      throw Problem.of(ErrorCode.EXTERNAL_ID_TAKEN);
     }
   }
 
-  private Coverage coverageInForce(Caller caller, NewRequest wanted, LocalDate today) {
-    patients.get(caller.clinic(), wanted.patientId());
-    Coverage coverage = patients.coverage(caller.clinic(), wanted.coverageId());
-    if (!coverage.terms().patientId().equals(wanted.patientId())) {
-      throw Problem.of(ErrorCode.COVERAGE_NOT_FOUND);
+  private PriorAuthorization seen(Caller caller, UUID id, long version) {
+    PriorAuthorization request = requests.lock(caller.clinic(), id);
+    if (request.version() != version) {
+      throw Problem.of(ErrorCode.STALE);
     }
-    if (!coverage.inForceOn(today)) {
-      throw Problem.of(
-          ErrorCode.COVERAGE_EXPIRED, "The coverage is not in force on %s.".formatted(today));
-    }
-    return coverage;
+    return request;
   }
 
-  private PriorAuthorization.Providers known(Caller caller, PriorAuthorization.Providers wanted) {
-    Stream.of(wanted.ordering(), wanted.performing())
-        .filter(Objects::nonNull)
-        .forEach(id -> providers.get(caller.clinic(), id));
-    return wanted;
+  private RequestView changed(
+      Caller caller, PriorAuthorization request, String part, Map<String, Object> detail) {
+    audited.fire(new Audited(caller, "pa.change", "prior_authorization", request.id(), detail));
+    happened.fire(new Happened(caller, request.id(), "changed", Map.of("part", part)));
+    requests.flush();
+    return view(caller, request);
+  }
+
+  private static List<RequestedItem.Service> services(PriorAuthorization request) {
+    return request.items().stream().map(RequestedItem::service).toList();
   }
 
   private RequestView view(Caller caller, PriorAuthorization request) {
@@ -235,7 +243,7 @@ public class PriorAuthService {
         request.stateSince(),
         request.order(),
         payer.name(),
-        request.items().stream().map(RequestedItem::service).toList(),
+        services(request),
         Clocks.of(
             request.createdAt(),
             request.submittedAt(),

@@ -14,6 +14,7 @@ import org.openpriorauth.patient.CoverageService;
 import org.openpriorauth.patient.PatientIdentity;
 import org.openpriorauth.patient.PatientService;
 import org.openpriorauth.payer.PayerService;
+import org.openpriorauth.priorauth.OrderCheck;
 import org.openpriorauth.priorauth.PriorAuthService;
 import org.openpriorauth.priorauth.model.PriorAuthorization;
 import org.openpriorauth.priorauth.model.Priority;
@@ -105,13 +106,14 @@ public class Clinics {
         caller,
         new PriorAuthService.NewRequest(
             null,
-            patient,
-            coverage(caller, patient),
-            new PriorAuthorization.Providers(null, null),
-            Priority.ROUTINE,
-            null,
-            List.of(
-                new RequestedItem.Service(
-                    "cpt", "72148", "MRI lumbar spine", BigDecimal.ONE, List.of("M54.16")))));
+            new OrderCheck.Wanted(
+                patient,
+                coverage(caller, patient),
+                new PriorAuthorization.Providers(null, null),
+                Priority.ROUTINE,
+                null,
+                List.of(
+                    new RequestedItem.Service(
+                        "cpt", "72148", "MRI lumbar spine", BigDecimal.ONE, List.of("M54.16"))))));
   }
 }

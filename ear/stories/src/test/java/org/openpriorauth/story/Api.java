@@ -110,6 +110,14 @@ final class Api {
     return send(headers.length == 0 ? request : request.headers(headers));
   }
 
+  Answer patch(String path, String json, String... headers) {
+    HttpRequest.Builder request =
+        request(path)
+            .header("Content-Type", "application/json")
+            .method("PATCH", HttpRequest.BodyPublishers.ofString(json));
+    return send(headers.length == 0 ? request : request.headers(headers));
+  }
+
   /** One file, as a browser sends it. */
   Answer upload(String path, String fileName, byte[] content) {
     String boundary = "boundary-" + java.util.UUID.randomUUID();

@@ -67,6 +67,7 @@ record Door(String verb, String path, String walk) {
       POST   /api/v1/prior-authorizations                                     own
       GET    /api/v1/prior-authorizations/{request}                           1301
       DELETE /api/v1/prior-authorizations/{request}                           1301
+      PATCH  /api/v1/prior-authorizations/{request}                           1301
       PUT    /api/v1/prior-authorizations/{request}/providers                 1301
       GET    /api/v1/prior-authorizations/{request}/documents                 1301
       POST   /api/v1/prior-authorizations/{request}/documents                 1301
@@ -114,6 +115,7 @@ record Door(String verb, String path, String walk) {
     return switch (verb) {
       case "GET" -> who.get(place);
       case "DELETE" -> who.delete(place, "If-Match", "\"0\"");
+      case "PATCH" -> who.patch(place, "{\"priority\": \"urgent\"}", "If-Match", "\"0\"");
       case "PUT" -> who.put(place, body(ids), "If-Match", "\"0\"");
       default ->
           path.endsWith("/documents")

@@ -96,7 +96,8 @@ class DoorsStory {
   void unknownAddressesAndMethodsAnswerInTheSameShape() {
     Api staff = Api.as("sam");
     staff.get("/api/v1/nothing-here").refused("1008");
-    staff.get("/api/v1/patients/not-an-id").refused("1008");
+    staff.get("/api/v1/patients/not-an-id").refused("1201");
+    staff.get("/api/v1/documents/not-an-id").refused("1008");
     staff.delete("/api/v1/payers").refused("1009");
     staff.get("/api/v1/prior-authorizations?after=%00").refused("1003");
     staff.get("/api/v1/prior-authorizations?state=WRONG").refused("1003");

@@ -93,13 +93,19 @@ record ScreenDeeds(String request, String document, String field, String page, S
     return press(who, "cancelling:end", ajax);
   }
 
+  private Shown change(PlainBrowser who, String... ajax) {
+    return press(who, "changing:note", ajax);
+  }
+
   /** Every form of the page, as a page's reload and as an Ajax call. */
   void pressEverything(PlainBrowser who, java.util.function.BiConsumer<Shown, Boolean> then) {
     then.accept(send(who), false);
     then.accept(again(who), false);
+    then.accept(change(who), false);
     then.accept(cancel(who), false);
     then.accept(send(who, AJAX), true);
     then.accept(again(who, AJAX), true);
+    then.accept(change(who, AJAX), true);
     then.accept(cancel(who, AJAX), true);
   }
 

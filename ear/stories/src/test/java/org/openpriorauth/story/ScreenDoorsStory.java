@@ -53,6 +53,14 @@ class ScreenDoorsStory {
     shutOut.put("the secret of a session of tokens", PlainBrowser.with(token));
   }
 
+  /** Faces sends a browser there when an act of the page broke: it must not say "not found". */
+  @Test
+  void whereABrokenActLeadsSaysThatItIsOurFault() {
+    PlainBrowser.Shown page = sam.get("error.html");
+    assertThat(page.status()).isEqualTo(500);
+    assertThat(page.body()).contains("OPA-1010");
+  }
+
   static Stream<String> shutOut() {
     return Stream.of(
         "without a cookie",

@@ -37,6 +37,16 @@ public class PatientRepository {
         .findFirst();
   }
 
+  public Optional<UUID> findByExternalId(ClinicId clinic, String externalId) {
+    return em.createQuery(
+            "select p.id from Patient p where p.clinicId = :clinic and p.externalId = :externalId",
+            UUID.class)
+        .setParameter("clinic", clinic.value())
+        .setParameter("externalId", externalId)
+        .getResultStream()
+        .findFirst();
+  }
+
   public List<Patient> all(ClinicId clinic, Collection<UUID> ids) {
     return em.createQuery(
             "select p from Patient p where p.clinicId = :clinic and p.id in :ids", Patient.class)

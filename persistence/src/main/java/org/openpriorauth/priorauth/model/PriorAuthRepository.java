@@ -57,15 +57,16 @@ public class PriorAuthRepository {
     em.flush();
   }
 
-  public boolean externalIdTaken(ClinicId clinic, String externalId) {
-    return !em.createQuery(
-            "select 1 from PriorAuthorization p where p.clinicId = :clinic"
+  /** Also a deleted one's: an external id is never given twice. */
+  public Optional<UUID> findByExternalId(ClinicId clinic, String externalId) {
+    return em.createQuery(
+            "select p.id from PriorAuthorization p where p.clinicId = :clinic"
                 + " and p.externalId = :externalId",
-            Integer.class)
+            UUID.class)
         .setParameter("clinic", clinic.value())
         .setParameter("externalId", externalId)
-        .getResultList()
-        .isEmpty();
+        .getResultStream()
+        .findFirst();
   }
 
   /**

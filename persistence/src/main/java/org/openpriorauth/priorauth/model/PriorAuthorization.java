@@ -30,7 +30,7 @@ import org.openpriorauth.kernel.Problem;
 @Table(name = "prior_authorization")
 public class PriorAuthorization extends AuditedRecord {
   /**
-   * What it is asked for, whom and by when: fixed when the request is made.
+   * What it is asked for, whom and by when. The patient is fixed when the request is made.
    *
    * @param providers who orders and who performs
    */
@@ -40,7 +40,11 @@ public class PriorAuthorization extends AuditedRecord {
       UUID payerId,
       Providers providers,
       Priority priority,
-      LocalDate orderedOn) {}
+      LocalDate orderedOn) {
+    public Order by(Providers others) {
+      return new Order(patientId, coverageId, payerId, others, priority, orderedOn);
+    }
+  }
 
   /**
    * @param ordering null until it is known; nothing is sent without
@@ -89,7 +93,7 @@ public class PriorAuthorization extends AuditedRecord {
   @Column(name = "deleted_at")
   private Instant deletedAt;
 
-  @OneToMany(cascade = CascadeType.ALL, fetch = FetchType.LAZY)
+  @OneToMany(cascade = CascadeType.ALL, fetch = FetchType.LAZY, orphanRemoval = true)
   @JoinColumn(name = "prior_authorization_id", nullable = false, updatable = false)
   @OrderBy("sequence")
   private List<RequestedItem> items = new ArrayList<>();
@@ -140,16 +144,38 @@ public class PriorAuthorization extends AuditedRecord {
   }
 
   /**
+   * Says anew what is asked for; the patient stays. A line keeps its place, for its sequence is
+   * what the payer will be told.
+   *
    * @throws Problem PA_ILLEGAL_MOVE once it is on its way to the payer
    */
-  public void assign(Providers providers, UUID actor, Instant at) {
+  public void reorder(Order order, List<RequestedItem.Service> services, UUID actor, Instant at) {
     if (!state.open()) {
       throw Problem.of(
           ErrorCode.PA_ILLEGAL_MOVE, "A request that is %s does not change.".formatted(state));
     }
-    orderingProviderId = providers.ordering();
-    performingProviderId = providers.performing();
+    coverageId = order.coverageId();
+    payerId = order.payerId();
+    orderingProviderId = order.providers().ordering();
+    performingProviderId = order.providers().performing();
+    priority = order.priority().word();
+    orderedOn = order.orderedOn();
+    for (int i = 0; i < services.size(); i++) {
+      if (i < items.size()) {
+        items.get(i).become(services.get(i));
+      } else {
+        request(services.get(i));
+      }
+    }
+    while (items.size() > services.size()) {
+      items.remove(items.size() - 1);
+    }
     touched(actor, at);
+  }
+
+  /** Another system's id for it, given late. */
+  public void alsoKnownAs(String externalId) {
+    this.externalId = externalId;
   }
 
   public String paNumber() {

@@ -55,11 +55,15 @@ public class RequestedItem {
     this.id = Ids.next();
     this.clinicId = clinic.value();
     this.sequence = sequence;
-    this.codeSystem = service.codeSystem();
-    this.code = service.code();
-    this.description = service.description();
-    this.units = service.units();
-    this.diagnosisCodes = service.diagnosisCodes().toArray(String[]::new);
+    become(service);
+  }
+
+  final void become(Service service) {
+    codeSystem = service.codeSystem();
+    code = service.code();
+    description = service.description();
+    units = service.units();
+    diagnosisCodes = service.diagnosisCodes().toArray(String[]::new);
   }
 
   public int sequence() {

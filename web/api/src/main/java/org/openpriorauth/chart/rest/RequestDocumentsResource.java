@@ -26,7 +26,7 @@ import org.openpriorauth.kernel.Problem;
 
 /** Documents of a request: taken in, and followed while they are read. */
 @RequestScoped
-@Path("/api/v1/prior-authorizations/{id}/documents")
+@Path("/api/v1/prior-authorizations/{request}/documents")
 @Produces(MediaType.APPLICATION_JSON)
 public class RequestDocumentsResource {
   /** All files of one upload together, with what multipart adds. */
@@ -43,7 +43,7 @@ public class RequestDocumentsResource {
   /** Answers 202: the documents are stored, and being read. */
   @POST
   @Consumes(MediaType.MULTIPART_FORM_DATA)
-  public Response upload(@PathParam("id") UUID id) throws IOException {
+  public Response upload(@PathParam("request") UUID id) throws IOException {
     if (request.getContentLengthLong() > MOST_BYTES) {
       throw tooMuch();
     }
@@ -66,7 +66,7 @@ public class RequestDocumentsResource {
   }
 
   @GET
-  public DocumentsJson list(@PathParam("id") UUID id) {
+  public DocumentsJson list(@PathParam("request") UUID id) {
     return new DocumentsJson(documents.ofRequest(caller.get(), id));
   }
 }

@@ -19,7 +19,7 @@ import org.openpriorauth.door.rest.CurrentCaller;
 
 /** How a request stands against its payer's rules, and what is still open. */
 @RequestScoped
-@Path("/api/v1/prior-authorizations/{id}/criteria")
+@Path("/api/v1/prior-authorizations/{request}/criteria")
 @Produces(MediaType.APPLICATION_JSON)
 public class CriteriaResource {
   @Inject AssessmentService assessments;
@@ -28,21 +28,23 @@ public class CriteriaResource {
   public record OverrideJson(@NotBlank @Size(max = 500) String reason) {}
 
   @GET
-  public Assessment get(@PathParam("id") UUID id) {
-    return assessments.get(caller.get(), id);
+  public Assessment get(@PathParam("request") UUID request) {
+    return assessments.get(caller.get(), request);
   }
 
   /** Matches again, against the packs of today. */
   @POST
-  public Assessment again(@PathParam("id") UUID id) {
-    return assessments.again(caller.get(), id);
+  public Assessment again(@PathParam("request") UUID request) {
+    return assessments.again(caller.get(), request);
   }
 
   @PUT
   @Path("{criterion}/override")
   @Consumes(MediaType.APPLICATION_JSON)
   public Assessment override(
-      @PathParam("id") UUID id, @PathParam("criterion") String criterion, OverrideJson body) {
-    return assessments.override(caller.get(), id, criterion, body.reason());
+      @PathParam("request") UUID request,
+      @PathParam("criterion") String criterion,
+      OverrideJson body) {
+    return assessments.override(caller.get(), request, criterion, body.reason());
   }
 }

@@ -12,6 +12,9 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.sql.SQLException;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.openpriorauth.kernel.ErrorCode;
 import org.openpriorauth.kernel.Problem;
 
@@ -37,10 +40,11 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
   @Override
   public Response toResponse(Throwable thrown) {
     String requestId = RequestIds.of(request);
+    Optional<Problem> foreseen = problem(thrown);
+    if (foreseen.isPresent()) {
+      return ProblemJson.response(foreseen.get(), requestId);
+    }
     for (Throwable e = thrown; e != null; e = e.getCause()) {
-      if (e instanceof Problem problem) {
-        return ProblemJson.response(problem, requestId);
-      }
       if (e instanceof WebApplicationException refused) {
         return ProblemJson.response(
             Problem.of(ErrorPage.codeOf(refused.getResponse().getStatus())), requestId);
@@ -58,6 +62,14 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
             ErrorCode.INTERNAL,
             "Nothing was changed. Tell your administrator this request id: " + requestId + "."),
         requestId);
+  }
+
+  /** Looked for first: servers wrap what an address's parameter met into a 404 of their own. */
+  private static Optional<Problem> problem(Throwable thrown) {
+    return Stream.iterate(thrown, Objects::nonNull, Throwable::getCause)
+        .filter(Problem.class::isInstance)
+        .map(Problem.class::cast)
+        .findFirst();
   }
 
   private static ErrorCode taken(SQLException e) {

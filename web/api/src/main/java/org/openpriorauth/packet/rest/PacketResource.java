@@ -16,7 +16,7 @@ import org.openpriorauth.packet.PacketService;
 
 /** The exact pages that go to the payer. */
 @RequestScoped
-@Path("/api/v1/prior-authorizations/{id}/packet")
+@Path("/api/v1/prior-authorizations/{request}/packet")
 public class PacketResource {
   @Inject PacketService packets;
   @Inject PacketContents contents;
@@ -24,15 +24,15 @@ public class PacketResource {
 
   @GET
   @Produces(MediaType.APPLICATION_JSON)
-  public PacketService.PacketView get(@PathParam("id") UUID id) {
-    return packets.get(caller.get(), id);
+  public PacketService.PacketView get(@PathParam("request") UUID request) {
+    return packets.get(caller.get(), request);
   }
 
   @GET
   @Path("content")
   @Produces("application/pdf")
-  public Response content(@PathParam("id") UUID id) {
-    return Response.ok(contents.pdf(caller.get(), id), "application/pdf")
+  public Response content(@PathParam("request") UUID request) {
+    return Response.ok(contents.pdf(caller.get(), request), "application/pdf")
         .header("Content-Disposition", "inline; filename=\"packet.pdf\"")
         .build();
   }
@@ -40,8 +40,8 @@ public class PacketResource {
   /** Has it made anew; answers 202. */
   @POST
   @Produces(MediaType.APPLICATION_JSON)
-  public Response again(@PathParam("id") UUID id) {
-    packets.again(caller.get(), id);
+  public Response again(@PathParam("request") UUID request) {
+    packets.again(caller.get(), request);
     return Response.accepted().build();
   }
 }

@@ -7,6 +7,7 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.UUID;
+import org.openpriorauth.door.rest.ExternalIds;
 import org.openpriorauth.patient.PatientIdentity;
 import org.openpriorauth.patient.PatientService.NewPatient;
 import org.openpriorauth.patient.PatientService.PatientView;
@@ -14,7 +15,10 @@ import org.openpriorauth.patient.PatientService.PatientView;
 /** A patient on the wire. {@code id} and {@code version} are ours and ignored when sent. */
 public record PatientJson(
     UUID id,
-    @Size(max = 100) String externalId,
+    @Size(max = 100) @Pattern(
+            regexp = ExternalIds.FORM,
+            message = "must be visible, and not of the form of our own ids")
+        String externalId,
     @NotBlank @Size(max = 100) String givenName,
     @NotBlank @Size(max = 100) String familyName,
     @NotNull LocalDate birthDate,

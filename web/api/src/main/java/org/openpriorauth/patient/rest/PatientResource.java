@@ -57,30 +57,30 @@ public class PatientResource {
   }
 
   @GET
-  @Path("{id}")
-  public PatientJson get(@PathParam("id") UUID id) {
-    return PatientJson.of(patients.get(caller.get(), id));
+  @Path("{patient}")
+  public PatientJson get(@PathParam("patient") UUID patient) {
+    return PatientJson.of(patients.get(caller.get(), patient));
   }
 
   @DELETE
-  @Path("{id}")
-  public void delete(@PathParam("id") UUID id) {
-    patients.delete(caller.get(), id);
+  @Path("{patient}")
+  public void delete(@PathParam("patient") UUID patient) {
+    patients.delete(caller.get(), patient);
   }
 
   @POST
-  @Path("{id}/coverages")
-  public Response addCoverage(@PathParam("id") UUID id, CoverageJson body) {
-    CoverageJson made = CoverageJson.of(coverages.add(caller.get(), id, body.toCommand()));
+  @Path("{patient}/coverages")
+  public Response addCoverage(@PathParam("patient") UUID patient, CoverageJson body) {
+    CoverageJson made = CoverageJson.of(coverages.add(caller.get(), patient, body.toCommand()));
     return Response.created(uri.getAbsolutePathBuilder().path(made.id().toString()).build())
         .entity(made)
         .build();
   }
 
   @GET
-  @Path("{id}/coverages")
-  public CoveragesJson coverages(@PathParam("id") UUID id) {
+  @Path("{patient}/coverages")
+  public CoveragesJson coverages(@PathParam("patient") UUID patient) {
     return new CoveragesJson(
-        coverages.list(caller.get(), id).stream().map(CoverageJson::of).toList());
+        coverages.list(caller.get(), patient).stream().map(CoverageJson::of).toList());
   }
 }

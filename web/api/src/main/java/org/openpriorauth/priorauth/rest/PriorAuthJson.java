@@ -13,7 +13,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.openpriorauth.door.rest.ExternalIds;
 import org.openpriorauth.priorauth.Clocks;
+import org.openpriorauth.priorauth.OrderCheck;
+import org.openpriorauth.priorauth.PriorAuthService.Change;
 import org.openpriorauth.priorauth.PriorAuthService.NewRequest;
 import org.openpriorauth.priorauth.PriorAuthService.RequestView;
 import org.openpriorauth.priorauth.model.PriorAuthorization.Providers;
@@ -39,28 +42,53 @@ public record PriorAuthJson(
     Clocks clocks,
     Instant createdAt,
     long version) {
+  private static final String PRIORITIES = "routine|urgent|emergent";
+  private static final String NO_PRIORITY = "must be routine, urgent or emergent";
+  private static final String NOT_EXTERNAL = "must be visible, and not of the form of our own ids";
 
+  /**
+   * @param patientId ours or another system's
+   */
   public record NewJson(
-      @Size(max = 100) String externalId,
-      @NotNull UUID patientId,
+      @Size(max = 100) @Pattern(regexp = ExternalIds.FORM, message = NOT_EXTERNAL) String externalId,
+      @NotBlank @Size(max = 100) String patientId,
       @NotNull UUID coverageId,
       UUID orderingProviderId,
       UUID performingProviderId,
-      @NotNull @Pattern(
-              regexp = "routine|urgent|emergent",
-              message = "must be routine, urgent or emergent")
-          String priority,
+      @NotNull @Pattern(regexp = PRIORITIES, message = NO_PRIORITY) String priority,
       LocalDate orderedOn,
       @NotEmpty @Size(max = 50) List<@NotNull @Valid ItemJson> items) {
-    NewRequest toCommand() {
+    NewRequest toCommand(UUID patient) {
       return new NewRequest(
           externalId,
-          patientId,
+          new OrderCheck.Wanted(
+              patient,
+              coverageId,
+              new Providers(orderingProviderId, performingProviderId),
+              Priority.of(priority),
+              orderedOn,
+              services(items)));
+    }
+  }
+
+  /** What shall be otherwise; what is absent stays. */
+  public record ChangeJson(
+      @Size(max = 100) @Pattern(regexp = ExternalIds.FORM, message = NOT_EXTERNAL) String externalId,
+      UUID coverageId,
+      UUID orderingProviderId,
+      UUID performingProviderId,
+      @Pattern(regexp = PRIORITIES, message = NO_PRIORITY) String priority,
+      LocalDate orderedOn,
+      @Size(min = 1, max = 50) List<@NotNull @Valid ItemJson> items) {
+    Change toCommand() {
+      return new Change(
+          externalId,
           coverageId,
-          new Providers(orderingProviderId, performingProviderId),
-          Priority.of(priority),
+          orderingProviderId,
+          performingProviderId,
+          priority == null ? null : Priority.of(priority),
           orderedOn,
-          items.stream().map(ItemJson::toService).toList());
+          items == null ? null : services(items));
     }
   }
 
@@ -86,7 +114,7 @@ public record PriorAuthJson(
           BigDecimal units,
       @NotEmpty @Size(max = 12) List<
                   @NotNull @Pattern(
-                      regexp = "[A-Z]\\d[0-9A-Z](\\.[0-9A-Z]{1,4})?",
+                      regexp = OrderCheck.DIAGNOSIS,
                       message = "must look like an ICD-10-CM code")
                   String>
               diagnosisCodes) {
@@ -102,6 +130,10 @@ public record PriorAuthJson(
           service.units().stripTrailingZeros(),
           service.diagnosisCodes());
     }
+  }
+
+  private static List<RequestedItem.Service> services(List<ItemJson> items) {
+    return items.stream().map(ItemJson::toService).toList();
   }
 
   static PriorAuthJson of(RequestView view) {

@@ -7,6 +7,7 @@ import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
@@ -24,12 +25,15 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.openpriorauth.door.rest.CurrentCaller;
+import org.openpriorauth.door.rest.ExternalIds;
 import org.openpriorauth.kernel.Problem;
 import org.openpriorauth.priorauth.PriorAuthService;
 import org.openpriorauth.priorauth.model.PriorAuthRepository;
 import org.openpriorauth.priorauth.model.PriorAuthState;
 
-/** Prior authorizations: made, read, listed by page key, cancelled against a version. */
+/**
+ * Prior authorizations: made, read, listed by page key, changed and cancelled against a version.
+ */
 @RequestScoped
 @Path("/api/v1/prior-authorizations")
 @Consumes(MediaType.APPLICATION_JSON)
@@ -38,6 +42,7 @@ public class PriorAuthResource {
   private static final int LARGEST_PAGE = 200;
 
   @Inject PriorAuthService requests;
+  @Inject ExternalIds externalIds;
   @Inject CurrentCaller caller;
   @Context UriInfo uri;
 
@@ -59,7 +64,8 @@ public class PriorAuthResource {
 
   @POST
   public Response create(PriorAuthJson.NewJson body) {
-    PriorAuthJson made = PriorAuthJson.of(requests.create(caller.get(), body.toCommand()));
+    UUID patient = externalIds.patient(body.patientId());
+    PriorAuthJson made = PriorAuthJson.of(requests.create(caller.get(), body.toCommand(patient)));
     return Response.created(uri.getAbsolutePathBuilder().path(made.id().toString()).build())
         .tag(tag(made.version()))
         .entity(made)
@@ -87,29 +93,42 @@ public class PriorAuthResource {
   }
 
   @GET
-  @Path("{id}")
-  public Response get(@PathParam("id") UUID id) {
-    PriorAuthJson found = PriorAuthJson.of(requests.get(caller.get(), id));
+  @Path("{request}")
+  public Response get(@PathParam("request") UUID request) {
+    PriorAuthJson found = PriorAuthJson.of(requests.get(caller.get(), request));
     return Response.ok(found).tag(tag(found.version())).build();
+  }
+
+  /** Changes what is named and leaves the rest; needs {@code If-Match}. */
+  @PATCH
+  @Path("{request}")
+  public Response change(
+      @PathParam("request") UUID request,
+      @HeaderParam("If-Match") String seen,
+      PriorAuthJson.ChangeJson body) {
+    PriorAuthJson changed =
+        PriorAuthJson.of(requests.change(caller.get(), request, versionOf(seen), body.toCommand()));
+    return Response.ok(changed).tag(tag(changed.version())).build();
   }
 
   /** Says who orders and who performs; needs {@code If-Match}. */
   @PUT
-  @Path("{id}/providers")
+  @Path("{request}/providers")
   public Response assign(
-      @PathParam("id") UUID id,
+      @PathParam("request") UUID request,
       @HeaderParam("If-Match") String seen,
       PriorAuthJson.ProvidersJson body) {
     PriorAuthJson changed =
-        PriorAuthJson.of(requests.assign(caller.get(), id, versionOf(seen), body.toCommand()));
+        PriorAuthJson.of(requests.assign(caller.get(), request, versionOf(seen), body.toCommand()));
     return Response.ok(changed).tag(tag(changed.version())).build();
   }
 
   /** Needs {@code If-Match} with the version that the caller saw. */
   @DELETE
-  @Path("{id}")
-  public Response cancel(@PathParam("id") UUID id, @HeaderParam("If-Match") String seen) {
-    PriorAuthJson cancelled = PriorAuthJson.of(requests.cancel(caller.get(), id, versionOf(seen)));
+  @Path("{request}")
+  public Response cancel(@PathParam("request") UUID request, @HeaderParam("If-Match") String seen) {
+    PriorAuthJson cancelled =
+        PriorAuthJson.of(requests.cancel(caller.get(), request, versionOf(seen)));
     return Response.ok(cancelled).tag(tag(cancelled.version())).build();
   }
 

@@ -18,7 +18,7 @@ import org.openpriorauth.submission.SubmissionService;
 
 /** What the payer decided, item by item. */
 @RequestScoped
-@Path("/api/v1/prior-authorizations/{id}/determination")
+@Path("/api/v1/prior-authorizations/{request}/determination")
 @Produces(MediaType.APPLICATION_JSON)
 public class DeterminationResource {
   @Inject SubmissionService submissions;
@@ -70,8 +70,8 @@ public class DeterminationResource {
   }
 
   @GET
-  public DeterminationJson get(@PathParam("id") UUID id) {
-    List<Determinations.Said> all = submissions.determinations(caller.get(), id);
+  public DeterminationJson get(@PathParam("request") UUID request) {
+    List<Determinations.Said> all = submissions.determinations(caller.get(), request);
     Determinations.Said last = all.get(0);
     return new DeterminationJson(
         last.outcome(),

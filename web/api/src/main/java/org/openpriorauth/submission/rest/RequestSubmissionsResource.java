@@ -18,7 +18,7 @@ import org.openpriorauth.submission.SubmissionService;
 
 /** Sending a request to its payer. */
 @RequestScoped
-@Path("/api/v1/prior-authorizations/{id}/submissions")
+@Path("/api/v1/prior-authorizations/{request}/submissions")
 @Produces(MediaType.APPLICATION_JSON)
 public class RequestSubmissionsResource {
   @Inject SubmissionService submissions;
@@ -29,15 +29,15 @@ public class RequestSubmissionsResource {
 
   /** Answers 202: it is queued, and sent within seconds. */
   @POST
-  public Response submit(@PathParam("id") UUID id) {
-    SubmissionService.SubmissionView made = submissions.submit(caller.get(), id);
+  public Response submit(@PathParam("request") UUID request) {
+    SubmissionService.SubmissionView made = submissions.submit(caller.get(), request);
     return Response.accepted(made)
         .location(uri.getBaseUriBuilder().path("api/v1/submissions/" + made.id()).build())
         .build();
   }
 
   @GET
-  public SubmissionsJson list(@PathParam("id") UUID id) {
-    return new SubmissionsJson(submissions.ofRequest(caller.get(), id));
+  public SubmissionsJson list(@PathParam("request") UUID request) {
+    return new SubmissionsJson(submissions.ofRequest(caller.get(), request));
   }
 }

@@ -15,7 +15,7 @@ import org.openpriorauth.tracking.TimelineService;
 
 /** What happened to a request. */
 @RequestScoped
-@Path("/api/v1/prior-authorizations/{id}/timeline")
+@Path("/api/v1/prior-authorizations/{request}/timeline")
 @Produces(MediaType.APPLICATION_JSON)
 public class TimelineResource {
   @Inject PriorAuthService requests;
@@ -25,9 +25,9 @@ public class TimelineResource {
   public record TimelineJson(List<TimelineService.Line> items) {}
 
   @GET
-  public TimelineJson get(@PathParam("id") UUID id) {
+  public TimelineJson get(@PathParam("request") UUID request) {
     // A request that is not there, or another clinic's, is told apart from one without history.
-    requests.get(caller.get(), id);
-    return new TimelineJson(timeline.of(caller.get(), id));
+    requests.get(caller.get(), request);
+    return new TimelineJson(timeline.of(caller.get(), request));
   }
 }

@@ -42,7 +42,9 @@ public class ErrorServlet extends HttpServlet {
   protected void service(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
     Object status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
-    int code = status instanceof Integer known ? known : HttpServletResponse.SC_NOT_FOUND;
+    // Without a status it is Faces that sent the browser here: an act broke that nobody foresaw.
+    int code =
+        status instanceof Integer known ? known : HttpServletResponse.SC_INTERNAL_SERVER_ERROR;
     String said = Words.refusal(Problem.of(meaning(code)));
     // A script of ours that asked wants the words alone.
     boolean page =

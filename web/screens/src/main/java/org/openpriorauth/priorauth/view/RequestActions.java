@@ -26,6 +26,7 @@ public class RequestActions {
       Map.of(
           "sent", "Queued for the payer. It goes within seconds; the proof appears here.",
           "cancelled", "The request is cancelled. Nothing was sent.",
+          "changed", "The order is changed and held against the payer's rules anew.",
           "assigned", "The ordering provider is noted.",
           "again", "Held against today's rules once more.",
           "overridden", "The criterion counts as met; your reason is kept with your name.");
@@ -98,7 +99,7 @@ public class RequestActions {
   }
 
   /** Whatever came of it, the page is read anew: a refusal often means that it was old. */
-  private void doing(String what, Runnable work) {
+  void doing(String what, Runnable work) {
     try {
       work.run();
       done = what;

@@ -24,6 +24,7 @@ import org.openpriorauth.kernel.ErrorCode;
 import org.openpriorauth.kernel.Problem;
 import org.openpriorauth.packet.PacketService;
 import org.openpriorauth.patient.CoverageService;
+import org.openpriorauth.patient.CoverageService.CoverageView;
 import org.openpriorauth.patient.PatientIdentity;
 import org.openpriorauth.patient.PatientService;
 import org.openpriorauth.priorauth.PriorAuthService;
@@ -52,6 +53,7 @@ public class RequestPage {
   private PriorAuthService.RequestView view;
   private QueueRepository.Row row;
   private PatientIdentity patient;
+  private List<CoverageView> covered;
   private String member;
   private Map<UUID, ProviderView> known;
   private List<DocumentView> chart;
@@ -75,8 +77,9 @@ public class RequestPage {
       view = requests.get(current.caller(), id);
       row = queue.of(current.caller(), id);
       patient = patients.get(current.caller(), view.order().patientId()).identity();
+      covered = coverages.list(current.caller(), view.order().patientId());
       member =
-          coverages.list(current.caller(), view.order().patientId()).stream()
+          covered.stream()
               .filter(c -> c.id().equals(view.order().coverageId()))
               .map(c -> c.numbers().memberId())
               .findFirst()
@@ -127,6 +130,11 @@ public class RequestPage {
     return isThere() ? patient : null;
   }
 
+  /** The patient's coverages. */
+  public List<CoverageView> getCovered() {
+    return isThere() ? covered : List.of();
+  }
+
   public String getMember() {
     return member;
   }
@@ -158,8 +166,8 @@ public class RequestPage {
     return isThere() && current.may("pa:change");
   }
 
-  /** Whether documents are still taken. */
-  public boolean isMayUpload() {
+  /** Whether it is still ours: documents are taken, and the order may change. */
+  public boolean isOpen() {
     return isMayChange() && view.state().open();
   }
 
