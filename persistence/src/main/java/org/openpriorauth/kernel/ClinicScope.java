@@ -37,6 +37,11 @@ public class ClinicScope {
     }
   }
 
+  /** For the part of the audit trail that belongs to no clinic; opens no clinic's rows. */
+  public void enterInstallation() {
+    em.createNativeQuery("select set_config('app.installation', 'yes', true)").getSingleResult();
+  }
+
   private static TransactionSynchronizationRegistry registry() {
     try {
       return InitialContext.doLookup("java:comp/TransactionSynchronizationRegistry");

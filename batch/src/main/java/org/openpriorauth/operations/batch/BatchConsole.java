@@ -26,7 +26,8 @@ import org.openpriorauth.operations.JobConsole;
 @Local(JobConsole.class)
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class BatchConsole implements JobConsole {
-  private static final List<String> JOBS = List.of("poll", "retention");
+  private static final List<String> JOBS =
+      List.of("poll", "retention", "seal-audit", "verify-audit");
 
   @Override
   @Requires(value = "operations:read", clinic = false)

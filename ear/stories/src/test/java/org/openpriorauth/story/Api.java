@@ -141,7 +141,11 @@ final class Api {
           CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofString());
       String text = answer.body();
       boolean json =
-          answer.headers().firstValue("Content-Type").orElse("").contains("json")
+          answer
+                  .headers()
+                  .firstValue("Content-Type")
+                  .orElse("")
+                  .matches("application/(problem[+])?json(;.*)?")
               && !text.isEmpty();
       return new Answer(
           answer.statusCode(), json ? JSON.readTree(text) : JSON.createObjectNode(), answer);

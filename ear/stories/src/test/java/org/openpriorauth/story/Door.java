@@ -91,6 +91,10 @@ record Door(String verb, String path, String walk) {
       PUT    /api/v1/documents/{document}/extraction/pages/{page}             1501
       GET    /api/v1/submissions/{submission}                                 1703
       GET    /api/v1/submissions/{submission}/attempts/{attempt}              1703
+      GET    /api/v1/audit/events                                             own
+      GET    /api/v1/audit/accesses/{patient}                                 1201
+      GET    /api/v1/audit/verification                                       own
+      GET    /api/v1/audit/export                                             own
       GET    /api/v1/batch/jobs                                               own
       POST   /api/v1/batch/jobs/{job}/executions                              own
       GET    /api/v1/batch/executions/{execution}                             own

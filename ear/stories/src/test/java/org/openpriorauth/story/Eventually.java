@@ -3,6 +3,7 @@ package org.openpriorauth.story;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
@@ -21,5 +22,16 @@ final class Eventually {
       answer = ask.get();
     }
     return answer;
+  }
+
+  /** Asks all the time; the answer must never be no. */
+  static void holds(Duration time, BooleanSupplier ask) {
+    Instant end = Instant.now().plus(time);
+    while (Instant.now().isBefore(end)) {
+      if (!ask.getAsBoolean()) {
+        throw new AssertionError("It did not hold for " + time);
+      }
+      LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
+    }
   }
 }

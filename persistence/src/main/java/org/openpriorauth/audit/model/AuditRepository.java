@@ -5,11 +5,8 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.List;
-import java.util.UUID;
 import org.openpriorauth.kernel.Audited;
 import org.openpriorauth.kernel.Caller;
-import org.openpriorauth.kernel.ClinicId;
 import org.openpriorauth.kernel.Ids;
 
 /** The audit trail: rows go in and are read; nothing here, nor the database, can change one. */
@@ -17,18 +14,6 @@ import org.openpriorauth.kernel.Ids;
 public class AuditRepository {
   @PersistenceContext(unitName = "openpriorauth")
   private EntityManager em;
-
-  /** One line of the trail. */
-  public record Line(
-      UUID id,
-      Instant at,
-      UUID actor,
-      String action,
-      String subject,
-      UUID subjectId,
-      String outcome,
-      String door,
-      String requestId) {}
 
   /**
    * @param outcome done or refused
@@ -55,34 +40,6 @@ public class AuditRepository {
         .setParameter("agent", caller.origin().agent())
         .setParameter("detail", detail)
         .executeUpdate();
-  }
-
-  /** What happened to one record, newest first. */
-  public List<Line> of(ClinicId clinic, UUID subjectId, int limit) {
-    @SuppressWarnings("unchecked")
-    List<Object[]> rows =
-        em.createNativeQuery(
-                "select id, at, actor, action, subject, subject_id, outcome, door, request_id"
-                    + " from audit_event where clinic_id = :clinic and subject_id = :subject"
-                    + " order by at desc, id desc limit :n")
-            .setParameter("clinic", clinic.value())
-            .setParameter("subject", subjectId)
-            .setParameter("n", limit)
-            .getResultList();
-    return rows.stream().map(AuditRepository::line).toList();
-  }
-
-  private static Line line(Object[] r) {
-    return new Line(
-        (UUID) r[0],
-        (Instant) r[1],
-        (UUID) r[2],
-        (String) r[3],
-        (String) r[4],
-        (UUID) r[5],
-        (String) r[6],
-        (String) r[7],
-        (String) r[8]);
   }
 
   /** Makes sure that the month has its partition. */

@@ -26,6 +26,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.openpriorauth.door.rest.CurrentCaller;
 import org.openpriorauth.door.rest.ExternalIds;
+import org.openpriorauth.door.rest.PageKey;
 import org.openpriorauth.kernel.Problem;
 import org.openpriorauth.priorauth.PriorAuthService;
 import org.openpriorauth.priorauth.model.PriorAuthRepository;
@@ -81,7 +82,7 @@ public class PriorAuthResource {
         requests.list(
             caller.get(),
             state == null ? null : stateOf(state),
-            after == null ? null : PageKey.read(after),
+            key(after),
             Math.max(1, Math.min(limit, LARGEST_PAGE)));
     Map<UUID, String> payers =
         requests.payerNames(
@@ -89,7 +90,7 @@ public class PriorAuthResource {
             page.rows().stream().map(PriorAuthRepository.Row::payerId).collect(Collectors.toSet()));
     return new PageJson(
         page.rows().stream().map(row -> row(row, payers)).toList(),
-        page.next() == null ? null : PageKey.write(page.next()));
+        page.next() == null ? null : new PageKey(page.next().createdAt(), page.next().id()).word());
   }
 
   @GET
@@ -130,6 +131,14 @@ public class PriorAuthResource {
     PriorAuthJson cancelled =
         PriorAuthJson.of(requests.cancel(caller.get(), request, versionOf(seen)));
     return Response.ok(cancelled).tag(tag(cancelled.version())).build();
+  }
+
+  private static PriorAuthRepository.Key key(String after) {
+    if (after == null) {
+      return null;
+    }
+    PageKey read = PageKey.read(after);
+    return new PriorAuthRepository.Key(read.at(), read.id());
   }
 
   private static RowJson row(PriorAuthRepository.Row row, Map<UUID, String> payers) {

@@ -19,6 +19,7 @@ public class Times {
   private static final DateTimeFormatter EXACT = pattern("EEE d MMM yyyy, HH:mm");
   private static final DateTimeFormatter SHORT = pattern("d MMM, HH:mm");
   private static final DateTimeFormatter DAY = pattern("EEE HH:mm");
+  private static final DateTimeFormatter HOUR = pattern("HH:mm");
   private static final DateTimeFormatter DATE = pattern("d MMM yyyy");
   private static final long WEEK = 7;
 
@@ -39,12 +40,22 @@ public class Times {
     return zone;
   }
 
+  /** The first instant of a day at the clinic. */
+  public Instant start(LocalDate day) {
+    return day.atStartOfDay(zone()).toInstant();
+  }
+
   public String exact(Instant at) {
     return at == null ? "" : EXACT.format(at.atZone(zone()));
   }
 
   public String brief(Instant at) {
     return at == null ? "" : SHORT.format(at.atZone(zone()));
+  }
+
+  /** The time of the day alone. */
+  public String hour(Instant at) {
+    return at == null ? "" : HOUR.format(at.atZone(zone()));
   }
 
   public String date(LocalDate date) {

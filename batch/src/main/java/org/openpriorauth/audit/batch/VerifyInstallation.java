@@ -1,0 +1,22 @@
+package org.openpriorauth.audit.batch;
+
+import jakarta.batch.api.AbstractBatchlet;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import org.openpriorauth.audit.SealingService;
+import org.openpriorauth.kernel.Caller;
+
+/** Holds the chain of what belongs to no clinic against what is stored. */
+@Named
+@Dependent
+public class VerifyInstallation extends AbstractBatchlet {
+  @Inject SealingService sealing;
+
+  @Override
+  public String process() {
+    Caller machine = Caller.machine("batch", "operations:change");
+    VerifyAuditWriter.whole(from -> sealing.inspectInstallation(machine, from));
+    return "COMPLETED";
+  }
+}

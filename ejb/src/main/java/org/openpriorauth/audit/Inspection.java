@@ -1,0 +1,55 @@
+package org.openpriorauth.audit;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.openpriorauth.audit.model.SealRepository;
+import org.openpriorauth.audit.model.SealRepository.Stored;
+import org.openpriorauth.audit.seal.Seal;
+import org.openpriorauth.kernel.ClinicId;
+
+/** Looks through a chain, a stretch at a time. */
+@ApplicationScoped
+public class Inspection {
+  private static final int STRETCH = 20;
+
+  @Inject SealRepository seals;
+  @Inject Chain chain;
+
+  /**
+   * @param seals how many were looked at
+   * @param head the hash of the last one looked at
+   * @param problems in plain words; empty if nothing was changed, removed or inserted
+   * @param next where to go on, or null at the end of the chain
+   */
+  public record Result(
+      String chain, long seals, long events, String head, List<String> problems, Long next) {}
+
+  /**
+   * @param from the number of the first link, 1 or more
+   */
+  Result of(ClinicId clinic, long from) {
+    List<String> problems = new ArrayList<>();
+    String before =
+        from <= 1 ? Seal.NONE : seals.find(clinic, from - 1).map(Stored::hash).orElse(Seal.NONE);
+    long last = seals.last(clinic).map(Stored::number).orElse(0L);
+    long end = Math.min(last, from + STRETCH - 1);
+    long events = 0;
+    long looked = 0;
+    for (long number = from; number <= end; number++) {
+      Optional<Stored> seal = seals.find(clinic, number);
+      if (seal.isEmpty()) {
+        problems.add("Seal " + number + " is gone.");
+      } else {
+        chain.fault(clinic, seal.get(), before).ifPresent(problems::add);
+        before = seal.get().hash();
+        events += seal.get().events();
+        looked++;
+      }
+    }
+    return new Result(
+        Chain.name(clinic), looked, events, before, problems, end < last ? end + 1 : null);
+  }
+}
