@@ -26,7 +26,7 @@ import org.openpriorauth.operations.JobConsole;
 @Local(JobConsole.class)
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class BatchConsole implements JobConsole {
-  private static final List<String> JOBS = List.of("poll", "retention");
+  private static final List<String> JOBS = List.of("move-documents", "poll", "retention");
 
   @Override
   @Requires(value = "operations:read", clinic = false)
