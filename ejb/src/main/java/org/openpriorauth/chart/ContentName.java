@@ -7,9 +7,9 @@ import java.util.regex.Pattern;
 import org.openpriorauth.kernel.ClinicId;
 
 /**
- * A content's name, the same in all stores, so that common tools can copy between them: {@code
- * clinic/xx/id}, where xx is the end of the id. A time-ordered id ends in chance, so folders fill
- * evenly. Made of ids alone, it can name nothing outside its store.
+ * A content's name, {@code clinic/xx/id}, where xx is the end of the id: the same in all stores, so
+ * that common tools can compare them. A time-ordered id ends in chance, so folders fill evenly.
+ * Made of ids alone, it can name nothing outside its store.
  */
 public record ContentName(ClinicId clinic, String folder, UUID id) {
   private static final Pattern INSIDE =

@@ -21,8 +21,8 @@ public final class StoreFailure {
     LOG.log(Level.ERROR, "documents: {0}: {1}", what, why);
     return Problem.of(
         ErrorCode.DOCUMENT_STORE_AWAY,
-        "Documents cannot be stored or fetched right now. Nothing was lost: try again later, and"
-            + " tell your administrator if it lasts.",
+        "Documents cannot be stored or fetched right now. Try again later, and tell your"
+            + " administrator if it lasts.",
         why);
   }
 }
