@@ -166,7 +166,7 @@ public abstract class DocumentStoreContract {
             .map(CompletableFuture::join)
             .filter(c -> c != null)
             .toList();
-    assertThat(first).hasSize(1);
+    assertThat(first.size()).isOne();
     assertThat(Arrays.equals(store().find(clinic, id).orElseThrow(), first.get(0))).isTrue();
   }
 
