@@ -9,7 +9,7 @@ import org.openpriorauth.keys.ContentCipher;
 /** Long contents in the store, each sealed with a key of its own. Called without a transaction. */
 @ApplicationScoped
 public class Contents {
-  @Inject DocumentStore store;
+  @Inject ChosenStore store;
   @Inject ContentCipher cipher;
 
   /**

@@ -67,6 +67,7 @@ public enum ErrorCode {
   DOCUMENT_READER_FAILED(1516, Kind.STATE, "The document reader failed"),
   DOCUMENT_KEPT_AWAY(1517, Kind.STATE, "The document is kept away from the reader"),
   DOCUMENT_CONTENT_GONE(1518, Kind.STATE, "The stored file could not be opened"),
+  DOCUMENT_STORE_AWAY(1519, Kind.BUSY, "The document store cannot answer right now"),
 
   POLICY_TAKEN(1601, Kind.CONFLICT, "This version of the policy pack is there with other content"),
   NOT_ASSESSED(1602, Kind.MISSING, "The request has not been matched with the payer's rules yet"),

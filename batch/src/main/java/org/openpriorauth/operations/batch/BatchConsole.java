@@ -27,7 +27,7 @@ import org.openpriorauth.operations.JobConsole;
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class BatchConsole implements JobConsole {
   private static final List<String> JOBS =
-      List.of("poll", "retention", "seal-audit", "verify-audit");
+      List.of("move-documents", "poll", "retention", "seal-audit", "verify-audit");
 
   @Override
   @Requires(value = "operations:read", clinic = false)

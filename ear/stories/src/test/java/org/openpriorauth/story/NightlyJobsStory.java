@@ -24,16 +24,7 @@ class NightlyJobsStory {
             + " union all select id, 'test', 'young', cast('' as bytea), now() from openpriorauth.clinic"
             + " on conflict do nothing");
 
-    Answer started = operator.post("/api/v1/batch/jobs/retention/executions", "");
-    assertThat(started.status()).isEqualTo(202);
-    String place = "/api/v1/batch/executions/" + started.text("id");
-    assertThat(started.header("Location").orElseThrow()).endsWith(place);
-    Answer ended =
-        Eventually.get(
-            Duration.ofSeconds(60),
-            () -> operator.get(place),
-            execution -> !execution.text("status").startsWith("START"));
-    assertThat(ended.text("status")).isEqualTo("COMPLETED");
+    runs("retention");
 
     assertThat(count("idem_key = 'old'")).isZero();
     assertThat(count("idem_key = 'young'")).isEqualTo(2);
@@ -43,6 +34,24 @@ class NightlyJobsStory {
   void anUnknownJobOrExecutionIsNotThere() {
     operator.post("/api/v1/batch/jobs/no-such/executions", "").refused("1401");
     operator.get("/api/v1/batch/executions/99999999").refused("1403");
+  }
+
+  @Test
+  void movingDocumentsIsDoneAtOnceWhereNoFormerStoreIsSet() {
+    runs("move-documents");
+  }
+
+  private void runs(String job) {
+    Answer started = operator.post("/api/v1/batch/jobs/" + job + "/executions", "");
+    assertThat(started.status()).isEqualTo(202);
+    String place = "/api/v1/batch/executions/" + started.text("id");
+    assertThat(started.header("Location").orElseThrow()).endsWith(place);
+    Answer ended =
+        Eventually.get(
+            Duration.ofSeconds(60),
+            () -> operator.get(place),
+            execution -> !execution.text("status").startsWith("START"));
+    assertThat(ended.text("status")).isEqualTo("COMPLETED");
   }
 
   private static long count(String where) throws SQLException {
