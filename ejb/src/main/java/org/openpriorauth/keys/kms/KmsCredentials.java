@@ -2,11 +2,15 @@ package org.openpriorauth.keys.kms;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.openpriorauth.keys.MasterKeyException;
 
-/** Who asks KMS: our own settings, or else the variables that AWS's tools use. */
+/**
+ * Who asks KMS: our own settings, or else the variables that AWS's tools use, or else the role of
+ * the container or machine.
+ */
 @ApplicationScoped
 public class KmsCredentials {
   private static final String ACCESS_KEY = "openpriorauth.keys.kms.access-key";
@@ -36,18 +40,24 @@ public class KmsCredentials {
   @ConfigProperty(name = "AWS_SESSION_TOKEN")
   Optional<String> awsSessionToken;
 
-  String accessKey() {
-    return accessKey
-        .or(() -> awsAccessKey)
-        .orElseThrow(() -> new MasterKeyException(ACCESS_KEY + " is not set."));
+  @Inject RoleCredentials role;
+
+  /**
+   * @throws MasterKeyException if there are none
+   */
+  Credentials get() {
+    if (accessKey.isPresent()) {
+      return of(accessKey.get(), secretKey, SECRET_KEY, sessionToken);
+    }
+    if (awsAccessKey.isPresent()) {
+      return of(awsAccessKey.get(), awsSecretKey, "AWS_SECRET_ACCESS_KEY", awsSessionToken);
+    }
+    return role.get();
   }
 
-  String secretKey() {
-    return (accessKey.isPresent() ? secretKey : awsSecretKey)
-        .orElseThrow(() -> new MasterKeyException(SECRET_KEY + " is not set."));
-  }
-
-  Optional<String> sessionToken() {
-    return accessKey.isPresent() ? sessionToken : awsSessionToken;
+  private static Credentials of(
+      String access, Optional<String> secret, String setting, Optional<String> token) {
+    String given = secret.orElseThrow(() -> new MasterKeyException(setting + " is not set."));
+    return new Credentials(access, given, token, Instant.MAX);
   }
 }

@@ -117,19 +117,19 @@ public class KmsWrapping implements KeyWrapping {
         KeyServer.address(
             "openpriorauth.keys.kms.endpoint",
             endpoint.orElse("https://kms." + here + ".amazonaws.com"));
+    Credentials signer = credentials.get();
     SortedMap<String, String> headers = new TreeMap<>();
     headers.put("Content-Type", "application/x-amz-json-1.1");
     headers.put("X-Amz-Target", "TrentService." + action);
     headers.put("X-Amz-Date", SignatureV4.time(clock.instant()));
-    credentials.sessionToken().ifPresent(token -> headers.put("X-Amz-Security-Token", token));
+    signer.sessionToken().ifPresent(token -> headers.put("X-Amz-Security-Token", token));
     HttpRequest.Builder request =
         HttpRequest.newBuilder(address.resolve("/"))
             .POST(HttpRequest.BodyPublishers.ofByteArray(body));
     headers.forEach(request::header);
     // The client writes this one itself.
     headers.put("Host", host(address));
-    SignatureV4 signature =
-        new SignatureV4(here, SERVICE, credentials.accessKey(), credentials.secretKey());
+    SignatureV4 signature = new SignatureV4(here, SERVICE, signer.accessKey(), signer.secretKey());
     return request.header("Authorization", signature.authorization(headers, body));
   }
 

@@ -100,9 +100,9 @@ class KmsWrappingTest {
     credentials.awsSessionToken = credentials.sessionToken;
     credentials.accessKey = Optional.empty();
     assertThat(wrapping.wrap(KEY, PURPOSE)).isNotEmpty();
-    credentials.awsAccessKey = Optional.empty();
+    credentials.awsSecretKey = Optional.empty();
     assertThatThrownBy(() -> wrapping.wrap(KEY, PURPOSE))
-        .hasMessageContaining("openpriorauth.keys.kms.access-key is not set");
+        .hasMessageContaining("AWS_SECRET_ACCESS_KEY is not set");
   }
 
   @Test
