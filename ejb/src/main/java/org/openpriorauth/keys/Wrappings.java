@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
+import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -47,9 +48,20 @@ public class Wrappings {
     return chosen + OF + provider(chosen).master();
   }
 
+  /**
+   * Opens what it wrapped before anybody relies on it: who may wrap may not always unwrap.
+   *
+   * @throws MasterKeyException if the provider does not do both
+   */
   Wrapped wrap(String kind, String id, byte[] key) {
-    String by = present();
-    return new Wrapped(provider(chosen).wrap(key, new Purpose(environment, kind, id)), by);
+    KeyWrapping wrapping = provider(chosen);
+    Purpose purpose = new Purpose(environment, kind, id);
+    String master = wrapping.master();
+    byte[] wrapped = wrapping.wrap(key, purpose);
+    if (!MessageDigest.isEqual(key, wrapping.unwrap(master, wrapped, purpose))) {
+      throw new MasterKeyException(chosen + OF + master + " does not give back what it wrapped.");
+    }
+    return new Wrapped(wrapped, chosen + OF + master);
   }
 
   /**

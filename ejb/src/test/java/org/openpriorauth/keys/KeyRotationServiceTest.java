@@ -160,6 +160,30 @@ class KeyRotationServiceTest {
   }
 
   @Test
+  void aProviderThatWrapsAndDoesNotOpenIsNotReliedOn() throws IOException {
+    KeyFile file = Installation.keyFile(KeyFiles.random(directory, "k1"));
+    FileWrapping fromFile = Installation.fileWrapping(file);
+    new Installation(table, file, "test", fromFile).rotation.begin(MACHINE, false);
+    FileWrapping oneWay =
+        new FileWrapping() {
+          @Override
+          public String provider() {
+            return "vault";
+          }
+
+          @Override
+          public byte[] unwrap(String master, byte[] wrapped, Purpose purpose) {
+            throw new MasterKeyException("permission denied");
+          }
+        };
+    oneWay.file = file;
+    Installation moving = new Installation(table, file, "test", oneWay, fromFile);
+    assertThatThrownBy(() -> moving.rotation.begin(MACHINE, false))
+        .isInstanceOf(MasterKeyException.class);
+    assertThat(table.all()).allMatch(key -> key.wrappedBy().equals("file:k1"));
+  }
+
+  @Test
   void theAuditTrailHasEachStepAndNoSecret() throws IOException {
     Installation node = new Installation(table, KeyFiles.random(directory, "k1"));
     node.rotation.begin(MACHINE, true);
