@@ -14,7 +14,7 @@ import org.openpriorauth.keys.model.KeyRingRepository.WrappedKey;
  *
  * @param turns keys that become current, or did, the earliest first
  * @param fallback the file's current key, which seals until the table has one that does; or null
- * @param index null if there is none yet
+ * @param indexKey null if there is none yet
  */
 record LoadedKeys(
     Map<String, SecretKey> keys,
