@@ -36,14 +36,18 @@ public class FieldCipher {
     random.nextBytes(nonce);
     String keyId = ring.current();
     byte[] sealed = run(Cipher.ENCRYPT_MODE, keyId, nonce, place, row, plain);
-    byte[] id = keyId.getBytes(StandardCharsets.US_ASCII);
-    return ByteBuffer.allocate(2 + id.length + NONCE_BYTES + sealed.length)
-        .put(FORMAT)
-        .put((byte) id.length)
-        .put(id)
+    byte[] head = head(keyId);
+    return ByteBuffer.allocate(head.length + NONCE_BYTES + sealed.length)
+        .put(head)
         .put(nonce)
         .put(sealed)
         .array();
+  }
+
+  /** What every value sealed with the key begins with, and no other value does. */
+  static byte[] head(String keyId) {
+    byte[] id = keyId.getBytes(StandardCharsets.US_ASCII);
+    return ByteBuffer.allocate(2 + id.length).put(FORMAT).put((byte) id.length).put(id).array();
   }
 
   /**

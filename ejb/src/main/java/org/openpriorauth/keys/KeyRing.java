@@ -1,75 +1,52 @@
 package org.openpriorauth.keys;
 
-import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.io.IOException;
-import java.io.Reader;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Base64;
-import java.util.HashMap;
-import java.util.Map;
-import java.util.Properties;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.locks.ReentrantLock;
 import javax.crypto.SecretKey;
-import javax.crypto.spec.SecretKeySpec;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.openpriorauth.keys.model.KeyRingRepository;
 
 /**
- * The installation's keys, from a properties file that the site keeps: {@code current=<id>}, {@code
- * key.<id>=<base64 of 32 bytes>} for every key that was ever current, and {@code index=<base64 of
- * 32 bytes>} for the blind indexes. The file is read once; without it nothing starts.
+ * The installation's keys: those of the site's file ({@link KeyFile}) and those that lie wrapped in
+ * the database. Each is unwrapped once. The ring is read anew every minute, so that each node knows
+ * a new key well before it becomes current, and at once when a value names a key that is unknown.
  */
 @ApplicationScoped
 public class KeyRing {
-  private static final int KEY_BYTES = 32;
-  private static final String KEY_PREFIX = "key.";
+  private static final Logger LOG = System.getLogger(KeyRing.class.getName());
+
+  @Inject KeyFile file;
+  @Inject KeyRingRepository table;
+  @Inject Wrappings wrappings;
+  @Inject KeyMaker maker;
+  @Inject Clock clock;
 
   @Inject
-  @ConfigProperty(name = "openpriorauth.keys.file")
-  String file;
+  @ConfigProperty(name = "openpriorauth.keys.refresh-seconds")
+  long refreshSeconds;
 
-  private final Map<String, SecretKey> keys = new HashMap<>();
-  private String current;
-  private byte[] index;
-
-  @PostConstruct
-  void load() {
-    Properties properties = new Properties();
-    try (Reader in = Files.newBufferedReader(Path.of(file))) {
-      properties.load(in);
-    } catch (IOException e) {
-      throw new IllegalStateException(
-          "openpriorauth.keys.file names no readable key ring: " + file, e);
-    }
-    for (String name : properties.stringPropertyNames()) {
-      if (name.startsWith(KEY_PREFIX)) {
-        byte[] bytes = decode(properties, name);
-        keys.put(name.substring(KEY_PREFIX.length()), new SecretKeySpec(bytes, "AES"));
-      }
-    }
-    current = properties.getProperty("current");
-    if (!keys.containsKey(current)) {
-      throw new IllegalStateException("The key ring's current key is not in it.");
-    }
-    index = decode(properties, "index");
-  }
-
-  private static byte[] decode(Properties properties, String name) {
-    byte[] bytes = Base64.getDecoder().decode(properties.getProperty(name, "").strip());
-    if (bytes.length != KEY_BYTES) {
-      throw new IllegalStateException("The key ring's " + name + " is not 32 bytes in base64.");
-    }
-    return bytes;
-  }
+  private final ReentrantLock reading = new ReentrantLock();
+  private volatile LoadedKeys loaded;
 
   /** The key that seals from now on. */
   String current() {
-    return current;
+    return keys().current(clock.instant());
   }
 
+  /**
+   * @throws IllegalStateException if no such key was ever in the ring
+   * @throws MasterKeyException if a new key cannot be unwrapped
+   */
   SecretKey key(String id) {
-    SecretKey key = keys.get(id);
+    SecretKey key = keys().key(id);
+    if (key == null) {
+      key = readAnew().key(id);
+    }
     if (key == null) {
       throw new IllegalStateException("A value is sealed with key " + id + ", not in the ring.");
     }
@@ -77,6 +54,52 @@ public class KeyRing {
   }
 
   byte[] indexKey() {
-    return index.clone();
+    return keys().index();
+  }
+
+  /** How long another node may go on without a key that was added. */
+  Duration refresh() {
+    return Duration.ofSeconds(refreshSeconds);
+  }
+
+  /** Reads the table now, for who knows that it changed. */
+  LoadedKeys readAnew() {
+    reading.lock();
+    try {
+      loaded = read(loaded);
+      return loaded;
+    } finally {
+      reading.unlock();
+    }
+  }
+
+  private LoadedKeys keys() {
+    LoadedKeys keys = loaded;
+    if (keys == null) {
+      return readAnew();
+    }
+    // One reads, the others go on with what there is: old keys open and seal as well as before.
+    if (!clock.instant().isBefore(keys.readAt().plus(refresh())) && reading.tryLock()) {
+      try {
+        loaded = read(keys);
+      } catch (RuntimeException e) {
+        LOG.log(Level.WARNING, "the key ring could not be read anew; the keys in hand stay", e);
+        loaded = keys.readAt(clock.instant());
+      } finally {
+        reading.unlock();
+      }
+      return loaded;
+    }
+    return keys;
+  }
+
+  private LoadedKeys read(LoadedKeys before) {
+    LoadedKeys keys =
+        LoadedKeys.of(file.content(), table.all(), before, wrappings, clock.instant());
+    if (!keys.complete()) {
+      maker.begin();
+      keys = LoadedKeys.of(file.content(), table.all(), before, wrappings, clock.instant());
+    }
+    return keys;
   }
 }

@@ -121,11 +121,9 @@ class CiphersTest {
   }
 
   private FieldCipher cipher(String ringFile) throws IOException {
-    KeyRing ring = new KeyRing();
-    ring.file =
-        Files.writeString(directory.resolve(UUID.randomUUID() + ".properties"), ringFile)
-            .toString();
-    ring.load();
+    Path file = Files.writeString(directory.resolve(UUID.randomUUID() + ".properties"), ringFile);
+    KeyRing ring = new Installation(new TableInMemory(), file).ring;
+    ring.current();
     FieldCipher cipher = new FieldCipher();
     cipher.ring = ring;
     return cipher;

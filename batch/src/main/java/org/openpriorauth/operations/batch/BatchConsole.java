@@ -26,8 +26,16 @@ import org.openpriorauth.operations.JobConsole;
 @Local(JobConsole.class)
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class BatchConsole implements JobConsole {
+  private static final String ROTATE_NOW = "rotate-keys-now";
   private static final List<String> JOBS =
-      List.of("move-documents", "poll", "retention", "seal-audit", "verify-audit");
+      List.of(
+          "move-documents",
+          "poll",
+          "retention",
+          "rotate-keys",
+          ROTATE_NOW,
+          "seal-audit",
+          "verify-audit");
 
   @Override
   @Requires(value = "operations:read", clinic = false)
@@ -42,7 +50,12 @@ public class BatchConsole implements JobConsole {
       throw Problem.of(ErrorCode.JOB_UNKNOWN);
     }
     JobOperator operator = BatchRuntime.getJobOperator();
-    return view(operator, operator.start(job, new Properties()));
+    Properties parameters = new Properties();
+    if (job.equals(ROTATE_NOW)) {
+      parameters.setProperty("now", "true");
+      return view(operator, operator.start("rotate-keys", parameters));
+    }
+    return view(operator, operator.start(job, parameters));
   }
 
   @Override

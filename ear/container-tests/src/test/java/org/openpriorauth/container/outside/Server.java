@@ -24,7 +24,9 @@ public final class Server {
     String agent =
         "-javaagent:%s=destfile=%s,includes=org.openpriorauth.*"
             .formatted(System.getProperty("openpriorauth.agent"), home.resolve("server.exec"));
-    Settings settings = Settings.apart(home, null, agent, Map.of());
+    // A new key is current after twice this time, and no test waits two minutes.
+    Map<String, String> site = Map.of("OPENPRIORAUTH_KEYS_REFRESH_SECONDS", "1");
+    Settings settings = Settings.apart(home, null, agent, site);
     system = RunningSystem.start(settings, new Console(System.out));
     for (Container<?> container : registry.getContainers()) {
       container
