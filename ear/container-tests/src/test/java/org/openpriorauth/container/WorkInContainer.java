@@ -36,6 +36,7 @@ import org.openpriorauth.container.outside.TestedEar;
 import org.openpriorauth.extraction.PageRecord;
 import org.openpriorauth.kernel.Caller;
 import org.openpriorauth.kernel.ErrorCode;
+import org.openpriorauth.operations.JobTurnService;
 import org.openpriorauth.operations.WorkItems;
 import org.openpriorauth.operations.WorkQueue;
 import org.openpriorauth.operations.model.WorkItem;
@@ -52,6 +53,7 @@ class WorkInContainer {
   @Inject WorkQueue queue;
   @Inject WorkItems items;
   @Inject WorkItemRepository rows;
+  @Inject JobTurnService turns;
   @Inject Documents documents;
   @Inject PageRecord record;
   @Resource ManagedExecutorService threads;
@@ -66,6 +68,22 @@ class WorkInContainer {
   @BeforeEach
   void someone() {
     caller = Clinics.staff(clinics.first());
+  }
+
+  @Test
+  void ofSeveralNodesOneStartsAJob() throws Exception {
+    Caller machine = Caller.machine("timer", "operations:change");
+    List<Future<Boolean>> nodes =
+        Stream.generate(() -> threads.submit(() -> turns.take(machine, "retention", "nightly")))
+            .limit(4)
+            .toList();
+    int taken = 0;
+    for (Future<Boolean> node : nodes) {
+      taken += node.get(30, TimeUnit.SECONDS) ? 1 : 0;
+    }
+    assertThat(taken).isEqualTo(1);
+    assertThat(turns.take(machine, "poll", "nightly")).as("it is hourly").isFalse();
+    assertThat(turns.take(machine, "no-such", "nightly")).isFalse();
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -15,6 +16,12 @@ import org.openpriorauth.story.Api.Answer;
 @Tag("security")
 @ExtendWith(Stack.class)
 class SignInStory {
+  /** Who rests here works elsewhere. */
+  @AfterAll
+  static void wake() {
+    Rows.change("update app_user set failed_sign_ins = 0, resting_until = null");
+  }
+
   @Test
   void staffSignInAndSeeTheirClinic() {
     Answer login = Api.signIn("sam@example.org", Api.password());

@@ -19,7 +19,12 @@ public final class Stack implements BeforeAllCallback {
           "OPENPRIORAUTH_WORK_LEASE_SECONDS", "10",
           "OPENPRIORAUTH_WORK_ATTEMPTS", "4",
           "OPENPRIORAUTH_PAYER_ANSWER_SECONDS", "5",
-          "OPENPRIORAUTH_PAYER_POLL_AFTER_MINUTES", "0");
+          "OPENPRIORAUTH_PAYER_POLL_AFTER_MINUTES", "0",
+          // A story starts the job that it is about; no other may come in between.
+          "OPENPRIORAUTH_JOBS_POLL", "never",
+          "OPENPRIORAUTH_JOBS_RETENTION", "never",
+          "OPENPRIORAUTH_JOBS_SEAL_AUDIT", "never",
+          "OPENPRIORAUTH_JOBS_VERIFY_AUDIT", "never");
 
   private static RunningSystem system;
 
