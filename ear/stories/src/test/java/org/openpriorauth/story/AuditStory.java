@@ -38,6 +38,33 @@ class AuditStory {
   }
 
   @Test
+  void eachCallLeavesALineWithItsTemplateAndWithoutAValue() {
+    String patient = Cases.patient(staff);
+    String call = "audit-story-" + patient;
+    String path = "/api/v1/patients/" + patient + "?hint=secret";
+    staff.send(staff.request(path).header("X-Request-Id", call).GET());
+    String none = "/api/v1/patients/" + UUID.randomUUID() + "/coverages";
+    staff.send(staff.request(none).header("X-Request-Id", call).GET());
+    Api.as("omar").get(none).refused("1105");
+    assertThat(
+            Rows.texts(
+                "select subject || ' ' || outcome || ' ' || (detail ->> 'status') || ' '"
+                    + " || (detail ->> 'parameters') from audit_event where action = 'api.call'"
+                    + " and request_id = ? order by at",
+                call))
+        .containsExactly(
+            "GET /api/v1/patients/{patient} done 200 [\"hint\"]",
+            "GET /api/v1/patients/{patient}/coverages done 404 []");
+    assertThat(
+            Rows.count(
+                "select count(*) from audit_event where action = 'api.call' and outcome = 'refused'"
+                    + " and subject = 'GET /api/v1/patients/{patient}/coverages'"))
+        .isPositive();
+    assertThat(Rows.count("select count(*) from audit_event where detail::text like '%secret%'"))
+        .isZero();
+  }
+
+  @Test
   void aChangeThatIsRolledBackLeavesNoLine() throws SQLException {
     long before = count();
     Answer taken = staff.post("/api/v1/patients", Cases.patientJson());

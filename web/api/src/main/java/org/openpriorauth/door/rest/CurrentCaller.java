@@ -1,6 +1,7 @@
 package org.openpriorauth.door.rest;
 
 import jakarta.enterprise.context.RequestScoped;
+import java.util.Optional;
 import java.util.UUID;
 import org.openpriorauth.kernel.Caller;
 import org.openpriorauth.kernel.ErrorCode;
@@ -27,6 +28,11 @@ public class CurrentCaller {
       throw Problem.of(ErrorCode.NOT_SIGNED_IN);
     }
     return caller;
+  }
+
+  /** Empty before the token was checked, and where none is asked for. */
+  Optional<Caller> known() {
+    return Optional.ofNullable(caller);
   }
 
   /** The sign-in that the token comes from. */
