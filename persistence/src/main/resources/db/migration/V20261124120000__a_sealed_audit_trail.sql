@@ -15,6 +15,17 @@ create index ix_audit_event_position on audit_event (clinic_id, position);
 -- Whose names stood on a page of a list.
 create index ix_audit_event_listed on audit_event using gin ((detail -> 'ids')) where action = 'patient.list';
 
+-- The lists that showed the patient. The operator that the index serves may not run below the wall between clinics, so
+-- this steps over the wall and names the clinic itself.
+create function audit_listings(patient uuid) returns table (at timestamptz, actor uuid, action text) language sql stable
+  security definer set search_path = openpriorauth, pg_temp
+  begin atomic
+    select e.at, e.actor, e.action from audit_event e
+     where e.clinic_id = current_clinic() and e.action = 'patient.list' and e.detail -> 'ids' @> to_jsonb(patient::text);
+  end;
+revoke all on function audit_listings(uuid) from public;
+grant execute on function audit_listings(uuid) to openpriorauth_app;
+
 -- The last place given, and a transaction number that is younger than the one of its event.
 create function audit_boundary(out place bigint, out younger text) language plpgsql volatile security definer
   set search_path = openpriorauth, pg_temp as $$
@@ -39,7 +50,7 @@ create table audit_seal (
   keyed      bytea not null,
   sealed_at  timestamptz not null
 );
-create unique index ux_audit_seal on audit_seal (coalesce(clinic_id, '00000000-0000-0000-0000-000000000000'), number);
+create unique index ux_audit_seal on audit_seal (clinic_id, number) nulls not distinct;
 create function refuse_seal_change() returns trigger language plpgsql as $$
 begin
   raise exception 'audit_seal is append-only';

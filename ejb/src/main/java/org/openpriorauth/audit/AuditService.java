@@ -3,6 +3,8 @@ package org.openpriorauth.audit;
 import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +29,7 @@ import org.openpriorauth.kernel.Requires;
 @Stateless
 public class AuditService {
   private static final int MOST_ACCESSES = 1000;
+  private static final Duration USUAL = Duration.ofDays(31);
 
   @Inject AuditSearch search;
   @Inject SealRepository seals;
@@ -34,6 +37,7 @@ public class AuditService {
   @Inject Inspection inspection;
   @Inject ClinicRepository clinics;
   @Inject Event<Audited> audited;
+  @Inject Clock clock;
 
   /** A page of events, the newest first, and where the next one begins, or null at the end. */
   public record Page(List<Line> lines, Key next) {}
@@ -42,19 +46,48 @@ public class AuditService {
    * A piece of an export.
    *
    * @param lines ready to be written
-   * @param next the number of the next piece, or null after the last
+   * @param next where to go on, or null after the last
    */
-  public record Piece(List<String> lines, Long next) {}
+  public record Piece(List<String> lines, Place next) {}
 
+  /**
+   * How far an export is.
+   *
+   * @param seal the number of the next seal
+   * @param upTo the place of the last event written
+   */
+  public record Place(long seal, long upTo) {
+    public static final Place FIRST = new Place(1, 0);
+
+    /** Among the events that no seal fixes: a seal that is set meanwhile comes too late. */
+    static Place open(long upTo) {
+      return new Place(Long.MAX_VALUE, upTo);
+    }
+
+    boolean open() {
+      return seal == Long.MAX_VALUE;
+    }
+  }
+
+  /**
+   * Newest first. Without a beginning, and not about one record, in the last 31 days: a search
+   * through seven years is asked for.
+   */
   @Requires("audit:read")
   public Page find(Caller caller, Wanted wanted, Key after, int size) {
     audited.fire(Audited.of(caller, "audit.read", "audit_event", null));
-    List<Line> lines = search.find(caller.clinic(), wanted, after, size + 1);
+    List<Line> lines = search.find(caller.clinic(), bounded(wanted), after, size + 1);
     if (lines.size() <= size) {
       return new Page(lines, null);
     }
     Line last = lines.get(size - 1);
     return new Page(lines.subList(0, size), new Key(last.at(), last.id()));
+  }
+
+  private Wanted bounded(Wanted wanted) {
+    return wanted.from() == null && wanted.subjectId() == null
+        ? wanted.since(clock.instant().minus(USUAL))
+        : wanted;
   }
 
   /**
@@ -97,31 +130,48 @@ public class AuditService {
   }
 
   /**
-   * An export's pieces, one a seal; the last one holds what no seal fixes yet.
+   * An export's pieces: one a seal, then what no seal fixes yet, then a line that says that it
+   * ended.
    *
-   * @param number of the seal, from 1
+   * @param from {@link Place#FIRST}, then where the piece before said
    */
   @Requires("audit:read")
-  public Piece export(Caller caller, long number) {
+  public Piece export(Caller caller, Place from) {
     List<String> lines = new ArrayList<>();
-    if (number == 1) {
+    if (from.equals(Place.FIRST)) {
       audited.fire(Audited.of(caller, "audit.export", "audit_event", null));
       lines.add(Export.HEADER + Chain.name(caller.clinic()));
     }
-    Optional<Stored> seal = seals.find(caller.clinic(), number);
-    if (seal.isPresent()) {
-      Stored found = seal.get();
-      lines.add(chain.read(caller.clinic(), found).line());
-      seals
-          .events(caller.clinic(), found.after(), found.upTo(), Integer.MAX_VALUE)
-          .forEach(e -> lines.add(EventLine.of(e)));
-      return new Piece(lines, number + 1);
+    long last = seals.last(caller.clinic()).map(Stored::number).orElse(0L);
+    return from.seal() <= last ? sealed(caller, from, lines) : unsealed(caller, from, lines);
+  }
+
+  /** One that is gone leaves a gap, and the verifier says so. */
+  private Piece sealed(Caller caller, Place from, List<String> lines) {
+    long upTo = from.upTo();
+    for (Stored seal : seals.between(caller.clinic(), from.seal(), from.seal())) {
+      lines.add(chain.read(caller.clinic(), seal).line());
+      write(seals.events(caller.clinic(), seal.after(), seal.upTo(), Integer.MAX_VALUE), lines);
+      upTo = seal.upTo();
     }
-    long after = seals.last(caller.clinic()).map(Stored::upTo).orElse(0L);
-    lines.add(Export.UNSEALED);
-    seals
-        .events(caller.clinic(), after, Long.MAX_VALUE, Chain.MOST_EVENTS)
-        .forEach(e -> lines.add(EventLine.of(e)));
-    return new Piece(lines, null);
+    return new Piece(lines, new Place(from.seal() + 1, upTo));
+  }
+
+  private Piece unsealed(Caller caller, Place from, List<String> lines) {
+    if (!from.open()) {
+      lines.add(Export.UNSEALED);
+    }
+    List<SealRepository.Event> events =
+        seals.events(caller.clinic(), from.upTo(), Long.MAX_VALUE, Chain.MOST_EVENTS);
+    write(events, lines);
+    if (events.size() < Chain.MOST_EVENTS) {
+      lines.add(Export.END);
+      return new Piece(lines, null);
+    }
+    return new Piece(lines, Place.open(events.get(events.size() - 1).position()));
+  }
+
+  private static void write(List<SealRepository.Event> events, List<String> lines) {
+    events.forEach(event -> lines.add(EventLine.of(event)));
   }
 }

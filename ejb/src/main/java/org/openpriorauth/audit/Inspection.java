@@ -4,7 +4,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.openpriorauth.audit.model.SealRepository;
 import org.openpriorauth.audit.model.SealRepository.Stored;
 import org.openpriorauth.audit.seal.Seal;
@@ -32,20 +34,22 @@ public class Inspection {
    */
   Result of(ClinicId clinic, long from) {
     List<String> problems = new ArrayList<>();
-    String before =
-        from <= 1 ? Seal.NONE : seals.find(clinic, from - 1).map(Stored::hash).orElse(Seal.NONE);
     long last = seals.last(clinic).map(Stored::number).orElse(0L);
     long end = Math.min(last, from + STRETCH - 1);
+    Map<Long, Stored> there =
+        seals.between(clinic, from - 1, end).stream()
+            .collect(Collectors.toMap(Stored::number, Function.identity()));
+    String before = there.containsKey(from - 1) ? there.get(from - 1).hash() : Seal.NONE;
     long events = 0;
     long looked = 0;
     for (long number = from; number <= end; number++) {
-      Optional<Stored> seal = seals.find(clinic, number);
-      if (seal.isEmpty()) {
+      Stored seal = there.get(number);
+      if (seal == null) {
         problems.add("Seal " + number + " is gone.");
       } else {
-        chain.fault(clinic, seal.get(), before).ifPresent(problems::add);
-        before = seal.get().hash();
-        events += seal.get().events();
+        chain.fault(clinic, seal, before).ifPresent(problems::add);
+        before = seal.hash();
+        events += seal.events();
         looked++;
       }
     }

@@ -63,7 +63,18 @@ public class Assessor {
 
   void on(@Observes Happened event) {
     if (event.kind().equals("changed")) {
+      if (Boolean.TRUE.equals(event.detail().get("substance"))) {
+        withdraw(event.caller(), event.request());
+      }
       assess(event.caller(), event.request());
+    }
+  }
+
+  /** What was declared met was so for the service and the payer of then. */
+  private void withdraw(Caller caller, UUID request) {
+    for (String criterion : overridden(caller, request)) {
+      findings.say(
+          caller, request, CRITERION + criterion, "withdrawn", new Findings.Said(null, null));
     }
   }
 
@@ -181,6 +192,9 @@ public class Assessor {
       Caller caller, PriorAuthorization request, Optional<Pack> pack, Assessment assessment) {
     boolean required =
         pack.map(p -> !"not_required".equals(p.content().authorization())).orElse(true);
+    if (!required && request.state() == PriorAuthState.READY) {
+      moves.move(caller, request, PriorAuthState.REVIEW);
+    }
     if (!required && request.state() == PriorAuthState.REVIEW) {
       moves.move(caller, request, PriorAuthState.NOT_REQUIRED);
     } else if (assessment.complete() && request.state() == PriorAuthState.REVIEW) {

@@ -1,5 +1,6 @@
 package org.openpriorauth.keys;
 
+import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -42,6 +43,8 @@ record LoadedKeys(
       } else if (file.isEmpty()) {
         SecretKey known = before == null ? null : before.indexKey();
         index = known != null ? known : unwrapped(wrappings, row);
+      } else if (before == null) {
+        same(file.get().index(), unwrapped(wrappings, row).getEncoded());
       }
     }
     file.ifPresent(f -> keys.putAll(f.keys()));
@@ -55,6 +58,15 @@ record LoadedKeys(
             .toList();
     String fallback = file.map(KeyFile.Content::current).orElse(null);
     return new LoadedKeys(Map.copyOf(keys), turns, fallback, index, now);
+  }
+
+  /** With another index key no patient would be found, and each could be entered twice. */
+  private static void same(byte[] inFile, byte[] inRing) {
+    if (!MessageDigest.isEqual(inFile, inRing)) {
+      throw new IllegalStateException(
+          "openpriorauth.keys.file has another index key than the ring in the database: nothing"
+              + " starts until it has the one that this installation began with.");
+    }
   }
 
   LoadedKeys readAt(Instant time) {

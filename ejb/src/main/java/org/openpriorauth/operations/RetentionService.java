@@ -1,6 +1,8 @@
 package org.openpriorauth.operations;
 
 import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
@@ -36,7 +38,11 @@ public class RetentionService {
     }
   }
 
-  /** The clinics after the given one, by id: the job's cursor. */
+  /**
+   * The clinics after the given one, by id: the cursor of every job. In a transaction of its own: a
+   * chunk's connection must not stay open, idle, while the chunk works for minutes.
+   */
+  @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
   @Requires(value = "operations:change", clinic = false)
   public List<ClinicId> clinicsAfter(Caller machine, UUID after, int limit) {
     return clinics.idsAfter(after, limit);

@@ -70,6 +70,10 @@ public class PacketSource {
    */
   @Requires("pa:read")
   public Known of(Caller caller, UUID id) {
+    // First: if the order changes while this is read, the packet bears an old date and is made
+    // anew.
+    Assessment assessment =
+        assessor.find(caller, id).orElseThrow(() -> Problem.of(ErrorCode.NOT_ASSESSED));
     PriorAuthorization request = requests.get(caller.clinic(), id);
     PriorAuthorization.Order order = request.order();
     Clinic clinic = clinics.get(caller.clinic());
@@ -86,7 +90,7 @@ public class PacketSource {
             .orElseThrow(() -> Problem.of(ErrorCode.COVERAGE_NOT_FOUND)),
         provider(caller, order.providers().ordering()),
         provider(caller, order.providers().performing()),
-        assessor.find(caller, id).orElseThrow(() -> Problem.of(ErrorCode.NOT_ASSESSED)),
+        assessment,
         extractions.ofRequest(caller, id).stream().filter(v -> !v.takenOut()).toList(),
         documents.ofRequest(caller, id));
   }

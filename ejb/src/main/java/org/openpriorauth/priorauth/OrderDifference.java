@@ -11,6 +11,9 @@ import org.openpriorauth.priorauth.model.RequestedItem.Service;
  * What became otherwise in an order, for the audit trail: ids, codes and words of ours, no names.
  */
 final class OrderDifference {
+  static final String ITEMS = "items";
+  static final String DIAGNOSES = "diagnoses";
+
   private OrderDifference() {}
 
   /**
@@ -24,7 +27,10 @@ final class OrderDifference {
     note(parts, "performing", before.providers().performing(), after.providers().performing());
     note(parts, "priority", before.priority().word(), after.priority().word());
     note(parts, "ordered_on", before.orderedOn(), after.orderedOn());
-    note(parts, "items", lines(asked), lines(asksNow));
+    note(parts, ITEMS, lines(asked), lines(asksNow));
+    if (!diagnoses(asked).equals(diagnoses(asksNow))) {
+      parts.put(DIAGNOSES, "changed");
+    }
     return parts;
   }
 
@@ -40,12 +46,15 @@ final class OrderDifference {
         services.stream()
             .map(
                 s ->
-                    "%s %s × %s for %s"
+                    "%s %s × %s"
                         .formatted(
                             s.codeSystem(),
                             s.code(),
-                            s.units().stripTrailingZeros().toPlainString(),
-                            String.join(" ", s.diagnosisCodes())))
+                            s.units().stripTrailingZeros().toPlainString()))
             .toList());
+  }
+
+  private static List<List<String>> diagnoses(List<Service> services) {
+    return services.stream().map(Service::diagnosisCodes).toList();
   }
 }

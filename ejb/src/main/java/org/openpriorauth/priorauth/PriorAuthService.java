@@ -160,13 +160,13 @@ public class PriorAuthService {
   public RequestView assign(Caller caller, UUID id, long version, Providers wanted) {
     PriorAuthorization request = seen(caller, id, version);
     Order order = request.order().by(check.known(caller, wanted));
-    request.reorder(order, services(request), caller.actor(), clock.instant());
-    return changed(caller, request, "providers", Map.of());
+    request.changeOrder(order, services(request), caller.actor(), clock.instant());
+    return changed(caller, request, Map.of("part", "providers"), Map.of());
   }
 
   /**
    * Asks for something else, while the request has not been sent; it is held against the rules
-   * anew.
+   * anew, and what a clinician declared met for another service or payer counts no more.
    *
    * @throws Problem STALE, PA_ILLEGAL_MOVE, EXTERNAL_ID_TAKEN, and what {@link #create} throws
    */
@@ -177,13 +177,14 @@ public class PriorAuthService {
     List<RequestedItem.Service> asked = services(request);
     OrderCheck.Wanted whole = wanted.on(before, asked);
     Order after = check.order(caller, whole);
-    if (wanted.externalId() != null && !wanted.externalId().equals(request.externalId())) {
-      free(caller, wanted.externalId());
-      request.alsoKnownAs(wanted.externalId());
-    }
-    request.reorder(after, whole.services(), caller.actor(), clock.instant());
-    return changed(
-        caller, request, "order", OrderDifference.of(before, asked, after, whole.services()));
+    name(caller, request, wanted.externalId());
+    request.changeOrder(after, whole.services(), caller.actor(), clock.instant());
+    Map<String, Object> difference = OrderDifference.of(before, asked, after, whole.services());
+    boolean substance =
+        !after.payerId().equals(before.payerId())
+            || difference.containsKey(OrderDifference.ITEMS)
+            || difference.containsKey(OrderDifference.DIAGNOSES);
+    return changed(caller, request, Map.of("part", "order", "substance", substance), difference);
   }
 
   private UUID store(Caller caller, NewRequest wanted) {
@@ -207,6 +208,19 @@ public class PriorAuthService {
     return request.id();
   }
 
+  /** Once and for all: a client that knows it by one name must never meet another by it. */
+  private void name(Caller caller, PriorAuthorization request, String externalId) {
+    if (externalId == null || externalId.equals(request.externalId())) {
+      return;
+    }
+    if (request.externalId() != null) {
+      throw Problem.invalid(
+          "/external_id", "given", "The request has an external_id already, and keeps it.");
+    }
+    free(caller, externalId);
+    request.alsoKnownAs(externalId);
+  }
+
   private void free(Caller caller, String externalId) {
     if (externalId != null && requests.findByExternalId(caller.clinic(), externalId).isPresent()) {
       throw Problem.of(ErrorCode.EXTERNAL_ID_TAKEN);
@@ -222,9 +236,12 @@ public class PriorAuthService {
   }
 
   private RequestView changed(
-      Caller caller, PriorAuthorization request, String part, Map<String, Object> detail) {
-    audited.fire(new Audited(caller, "pa.change", "prior_authorization", request.id(), detail));
-    happened.fire(new Happened(caller, request.id(), "changed", Map.of("part", part)));
+      Caller caller,
+      PriorAuthorization request,
+      Map<String, Object> what,
+      Map<String, Object> difference) {
+    audited.fire(new Audited(caller, "pa.change", "prior_authorization", request.id(), difference));
+    happened.fire(new Happened(caller, request.id(), "changed", what));
     requests.flush();
     return view(caller, request);
   }

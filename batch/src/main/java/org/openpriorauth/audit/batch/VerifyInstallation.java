@@ -11,12 +11,13 @@ import org.openpriorauth.kernel.Caller;
 @Named
 @Dependent
 public class VerifyInstallation extends AbstractBatchlet {
+  @Inject BrokenChains broken;
   @Inject SealingService sealing;
 
   @Override
   public String process() {
     Caller machine = Caller.machine("batch", "operations:change");
-    VerifyAuditWriter.whole(from -> sealing.inspectInstallation(machine, from));
+    broken.look(from -> sealing.inspectInstallation(machine, from));
     return "COMPLETED";
   }
 }

@@ -89,7 +89,7 @@ class VerifyBenchmark {
       previous = seal.hash();
       all.append(seal.line()).append('\n').append(events);
     }
-    return all.toString().getBytes(StandardCharsets.UTF_8);
+    return all.append(Export.END).toString().getBytes(StandardCharsets.UTF_8);
   }
 
   private static String line(long position, String clinic) {

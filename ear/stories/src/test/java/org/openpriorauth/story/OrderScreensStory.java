@@ -70,7 +70,11 @@ class OrderScreensStory {
     line(page, "Units", 1).fill("9");
     change(page);
     shows(page, "#told", "Somebody changed the order meanwhile");
+    open(page);
+    change(page);
+    shows(page, "#told", "Somebody changed the order meanwhile");
     assertThat(staff.get(place).body().path("items").path(0).path("units").asInt()).isEqualTo(1);
+    assertThat(staff.get(place).text("priority")).isEqualTo("emergent");
     page.reload();
     shows(page, "#case", "Emergent");
   }

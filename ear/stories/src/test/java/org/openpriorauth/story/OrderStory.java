@@ -91,12 +91,15 @@ class OrderStory {
             Rows.count(
                 "select count(*) from audit_event where action = 'pa.change' and subject_id = '"
                     + fewer.text("id")
-                    + "' and detail -> 'items' ->> 'before' like 'cpt 72148 × 2 for M54.16; %'"
-                    + " and detail -> 'items' ->> 'after' = 'cpt 97110 × 1 for M54.5'"))
+                    + "' and detail -> 'items' ->> 'before' like 'cpt 72148 × 2; %'"
+                    + " and detail -> 'items' ->> 'after' = 'cpt 97110 × 1'"
+                    + " and detail ->> 'diagnoses' = 'changed' and detail::text not like '%M54%'"))
         .isEqualTo(1);
     String own = "{\"external_id\": \"late-" + UUID.randomUUID() + "\"}";
     Answer named = patch(place, own, fewer);
-    assertThat(patch(place, own, named).status()).isEqualTo(200);
+    Answer same = patch(place, own, named);
+    assertThat(same.status()).isEqualTo(200);
+    patch(place, "{\"external_id\": \"other\"}", same).refused("/external_id", "given");
   }
 
   @Test
@@ -140,6 +143,26 @@ class OrderStory {
     assertThat(back.text("state")).isEqualTo("READY");
     cases.awaitPacket(request);
     assertThat(staff.get(place + "/packet").text("sha256")).isNotEqualTo(sha);
+  }
+
+  /** A clinician's word for one service must not open the way for another. */
+  @Test
+  void whatWasDeclaredMetForOneServiceCountsForNoOther() {
+    String request = cases.ready("72148", 1);
+    String place = REQUESTS + "/" + request;
+    Answer asked =
+        patch(place, "{\"items\": [" + item("64483", 1, "M54.16") + "]}", staff.get(place));
+    assertThat(asked.text("state")).isEqualTo("REVIEW");
+    Api.as("dr.okafor")
+        .put(place + "/criteria/policy/override", "{\"reason\": \"asked by phone\"}");
+    Answer ready = staff.get(place);
+    assertThat(ready.text("state")).isEqualTo("READY");
+    Answer sooner = patch(place, "{\"priority\": \"urgent\"}", ready);
+    assertThat(sooner.text("state")).isEqualTo("READY");
+    Answer other = patch(place, "{\"items\": [" + item("64484", 1, "M54.16") + "]}", sooner);
+    assertThat(other.text("state")).isEqualTo("REVIEW");
+    assertThat(staff.get(place + "/criteria").body().path("open").findValuesAsText("kind"))
+        .contains("no_policy");
   }
 
   private Answer patch(String place, String body, Answer seen) {

@@ -201,6 +201,13 @@ class SealedAuditStory {
     }
     assertThat(sams.path("actions").toString())
         .contains("patient.create", "coverage.create", "pa.create", "pa.read", "patient.list");
+    ReadyCases cases = new ReadyCases("LOOKED");
+    String packed = cases.ready("97110", 1);
+    Api.as("dr.okafor").get("/api/v1/prior-authorizations/" + packed + "/packet/content");
+    String whose = sam.get("/api/v1/prior-authorizations/" + packed).text("patient_id");
+    assertThat(officer.get(AUDIT + "accesses/" + whose).body().toString())
+        .contains("packet.read")
+        .contains("Okafor");
     assertThat(sams.path("times").asInt()).isGreaterThanOrEqualTo(5);
   }
 

@@ -40,7 +40,11 @@ public class AuditSearch {
       String action,
       UUID subjectId,
       String outcome,
-      String requestId) {}
+      String requestId) {
+    public Wanted since(Instant beginning) {
+      return new Wanted(beginning, to, actor, person, action, subjectId, outcome, requestId);
+    }
+  }
 
   /**
    * One event.
@@ -148,13 +152,17 @@ public class AuditSearch {
           + " where clinic_id = :clinic and patient_id = :patient"
           + " union select d.id from clinical_document d join prior_authorization r"
           + " on r.id = d.prior_authorization_id where r.clinic_id = :clinic"
+          + " and r.patient_id = :patient"
+          + " union select k.id from packet k join prior_authorization r"
+          + " on r.id = k.prior_authorization_id where r.clinic_id = :clinic"
+          + " and r.patient_id = :patient"
+          + " union select s.id from submission s join prior_authorization r"
+          + " on r.id = s.prior_authorization_id where r.clinic_id = :clinic"
           + " and r.patient_id = :patient),"
           + " seen as (select e.at, e.actor, e.action from about"
           + " join audit_event e on e.clinic_id = :clinic and e.subject_id = about.id"
           + " where e.outcome = 'done'"
-          + " union all select e.at, e.actor, e.action from audit_event e"
-          + " where e.clinic_id = :clinic and e.action = 'patient.list'"
-          + " and e.detail -> 'ids' @> to_jsonb(cast(:patient as text)))"
+          + " union all select at, actor, action from audit_listings(:patient))"
           + " select cast(s.at at time zone :zone as date) as day, s.actor, u.full_name, count(*),"
           + " min(s.at), max(s.at), string_agg(distinct s.action, ' ' order by s.action) from seen s"
           + " left join membership m on m.user_id = s.actor and m.clinic_id = :clinic"

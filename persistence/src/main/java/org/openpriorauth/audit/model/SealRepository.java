@@ -22,6 +22,10 @@ public class SealRepository {
           + " cast(detail as text) from audit_event where %s and position > :after"
           + " and position <= :upTo order by position";
 
+  private static final String SEALS =
+      "select number, after, up_to, events, root, previous, hash, keyed, sealed_at"
+          + " from audit_seal where %s";
+
   @PersistenceContext(unitName = "openpriorauth")
   private EntityManager em;
 
@@ -53,26 +57,21 @@ public class SealRepository {
   }
 
   public Optional<Stored> last(ClinicId clinic) {
-    return seals(clinic, " order by number desc limit 1", Long.MIN_VALUE);
+    return seals(of(clinic, SEALS + " order by number desc limit 1")).stream().findFirst();
   }
 
-  public Optional<Stored> find(ClinicId clinic, long number) {
-    return seals(clinic, " and number = :number", number);
+  /** The links with these numbers that are there, in order. */
+  public List<Stored> between(ClinicId clinic, long first, long last) {
+    return seals(
+        of(clinic, SEALS + " and number between :first and :last order by number")
+            .setParameter("first", first)
+            .setParameter("last", last));
   }
 
-  private Optional<Stored> seals(ClinicId clinic, String which, long number) {
-    Query query =
-        of(
-            clinic,
-            "select number, after, up_to, events, root, previous, hash, keyed, sealed_at"
-                + " from audit_seal where %s"
-                + which);
-    if (number != Long.MIN_VALUE) {
-      query.setParameter("number", number);
-    }
+  private static List<Stored> seals(Query query) {
     @SuppressWarnings("unchecked")
     List<Object[]> rows = query.getResultList();
-    return rows.stream().findFirst().map(SealRepository::seal);
+    return rows.stream().map(SealRepository::seal).toList();
   }
 
   private static Stored seal(Object[] r) {

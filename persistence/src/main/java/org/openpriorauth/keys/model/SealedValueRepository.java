@@ -84,7 +84,7 @@ public class SealedValueRepository {
     // 01, length of the id, id: anything else was not sealed by us.
     Query query =
         em.createNativeQuery(
-            ("select distinct substring(%1$s from 3 for get_byte(%1$s, 1)) from %2$s"
+            ("select distinct substring(%1$s from 3 for get_byte(substring(%1$s from 1 for 2), 1)) from %2$s"
                     + " where length(%1$s) > 2%3$s")
                 .formatted(value, column.table(), own(clinic)));
     ofClinic(query, clinic);

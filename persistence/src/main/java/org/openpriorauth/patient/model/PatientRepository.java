@@ -39,7 +39,8 @@ public class PatientRepository {
 
   public Optional<UUID> findByExternalId(ClinicId clinic, String externalId) {
     return em.createQuery(
-            "select p.id from Patient p where p.clinicId = :clinic and p.externalId = :externalId",
+            "select p.id from Patient p where p.clinicId = :clinic"
+                + " and p.externalId = :externalId and p.deletedAt is null",
             UUID.class)
         .setParameter("clinic", clinic.value())
         .setParameter("externalId", externalId)

@@ -149,7 +149,8 @@ public class PriorAuthorization extends AuditedRecord {
    *
    * @throws Problem PA_ILLEGAL_MOVE once it is on its way to the payer
    */
-  public void reorder(Order order, List<RequestedItem.Service> services, UUID actor, Instant at) {
+  public void changeOrder(
+      Order order, List<RequestedItem.Service> services, UUID actor, Instant at) {
     if (!state.open()) {
       throw Problem.of(
           ErrorCode.PA_ILLEGAL_MOVE, "A request that is %s does not change.".formatted(state));

@@ -19,6 +19,9 @@ public final class Export {
   /** Stands before events that no seal fixes yet. */
   public static final String UNSEALED = "unsealed";
 
+  /** The last line: an export that was cut short has none. */
+  public static final String END = "end";
+
   private static final int MOST_PROBLEMS = 100;
 
   private final List<String> problems = new ArrayList<>();
@@ -65,9 +68,14 @@ public final class Export {
   private Report read(String chain, BufferedReader in) throws IOException {
     long number = 1;
     boolean open = false;
+    boolean ended = false;
     for (String line = in.readLine(); line != null; line = in.readLine()) {
       number++;
-      if (line.startsWith("{")) {
+      if (ended) {
+        problem(number, "something stands after the end");
+      } else if (line.equals(END)) {
+        ended = true;
+      } else if (line.startsWith("{")) {
         if (open) {
           unsealed++;
         } else if (seal == null) {
@@ -84,6 +92,9 @@ public final class Export {
       }
     }
     close();
+    if (!ended) {
+      problem(number, "the export was cut short: its last line is not there");
+    }
     return new Report(
         chain,
         seals,

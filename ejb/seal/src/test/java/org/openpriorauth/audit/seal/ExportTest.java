@@ -105,6 +105,14 @@ class ExportTest {
     }
   }
 
+  @Test
+  void whatWasCutShortIsNotWhole() throws IOException {
+    List<String> whole = export();
+    for (int i = 1; i < whole.size(); i++) {
+      assertThat(verify(whole.subList(0, i)).problems()).as("the first " + i).isNotEmpty();
+    }
+  }
+
   /** Somebody with the whole database makes a new chain: whole in itself, with another head. */
   @Test
   void aForgedChainHasAnotherHead() throws IOException {
@@ -118,7 +126,7 @@ class ExportTest {
   void whatIsNoExportIsSaidToBeNone() throws IOException {
     assertThat(verify(List.of()).problems()).containsExactly("This is no audit export.");
     assertThat(verify(List.of("{}")).problems()).containsExactly("This is no audit export.");
-    assertThat(verify(List.of(Export.HEADER + "x", "{}", "seal 1")).problems()).hasSize(2);
+    assertThat(verify(List.of(Export.HEADER + "x", "{}", "seal 1")).problems()).hasSize(3);
   }
 
   private static List<String> export() {
@@ -150,6 +158,7 @@ class ExportTest {
     lines.add(Export.UNSEALED);
     lines.add("{\"position\":100}");
     lines.add("{\"position\":101}");
+    lines.add(Export.END);
     return lines;
   }
 

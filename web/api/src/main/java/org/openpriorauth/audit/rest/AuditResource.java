@@ -19,6 +19,7 @@ import java.util.UUID;
 import org.openpriorauth.audit.AuditService;
 import org.openpriorauth.audit.AuditService.Page;
 import org.openpriorauth.audit.AuditService.Piece;
+import org.openpriorauth.audit.AuditService.Place;
 import org.openpriorauth.audit.Inspection;
 import org.openpriorauth.audit.model.AuditSearch.Access;
 import org.openpriorauth.audit.model.AuditSearch.Key;
@@ -77,7 +78,7 @@ public class AuditResource {
   @Produces({"application/jsonl", MediaType.APPLICATION_JSON})
   public Response export() {
     Caller who = caller.get();
-    Piece first = audit.export(who, 1);
+    Piece first = audit.export(who, Place.FIRST);
     StreamingOutput all =
         out -> {
           Piece piece = first;

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import org.openpriorauth.audit.AuditService;
 import org.openpriorauth.audit.AuditService.Piece;
+import org.openpriorauth.audit.AuditService.Place;
 import org.openpriorauth.door.view.DoorServlet;
 
 /** The audit trail with its seals as a file that the verifier reads. */
@@ -20,7 +21,7 @@ public class AuditExportServlet extends DoorServlet {
   @Override
   protected void answer(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
-    Piece piece = audit.export(current.caller(), 1);
+    Piece piece = audit.export(current.caller(), Place.FIRST);
     response.setContentType("application/jsonl");
     response.setHeader("Content-Disposition", "attachment; filename=audit.jsonl");
     write(response, piece);

@@ -56,8 +56,16 @@ public class OrderForm {
     return lines;
   }
 
-  /** Which order the person saw: another one meanwhile must not be overwritten unseen. */
+  /**
+   * Which order the person saw: another one meanwhile must not be overwritten unseen. After a
+   * refusal what was typed stays, and so does what it was typed over, until the page is loaded
+   * anew.
+   */
   public String getSeen() {
+    return actions.getProblem() == null ? now() : asked.getParameter("seen");
+  }
+
+  private String now() {
     RequestView view = page.getView();
     return Integer.toHexString(Objects.hash(view.order().toString(), view.services().toString()));
   }
@@ -87,7 +95,7 @@ public class OrderForm {
     actions.doing(
         "changed",
         () -> {
-          if (!getSeen().equals(asked.getParameter("seen"))) {
+          if (!now().equals(asked.getParameter("seen"))) {
             throw Problem.of(
                 ErrorCode.STALE,
                 "Somebody changed the order meanwhile. Nothing was changed; look at it first.");
