@@ -3,6 +3,9 @@ package org.openpriorauth.audit;
 import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -48,7 +51,13 @@ public class AuditService {
    * @param lines ready to be written
    * @param next where to go on, or null after the last
    */
-  public record Piece(List<String> lines, Place next) {}
+  public record Piece(List<String> lines, Place next) {
+    public void write(OutputStream out) throws IOException {
+      for (String line : lines) {
+        out.write((line + "\n").getBytes(StandardCharsets.UTF_8));
+      }
+    }
+  }
 
   /**
    * How far an export is.

@@ -12,8 +12,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
-import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
 import org.openpriorauth.audit.AuditService;
@@ -82,10 +80,10 @@ public class AuditResource {
     StreamingOutput all =
         out -> {
           Piece piece = first;
-          write(out, piece);
+          piece.write(out);
           while (piece.next() != null) {
             piece = audit.export(who, piece.next());
-            write(out, piece);
+            piece.write(out);
           }
         };
     return Response.ok(all, "application/jsonl")
@@ -99,12 +97,5 @@ public class AuditResource {
     }
     PageKey read = PageKey.read(after);
     return new Key(read.at(), read.id());
-  }
-
-  private static void write(OutputStream out, Piece piece) throws java.io.IOException {
-    for (String line : piece.lines()) {
-      out.write(line.getBytes(StandardCharsets.UTF_8));
-      out.write('\n');
-    }
   }
 }

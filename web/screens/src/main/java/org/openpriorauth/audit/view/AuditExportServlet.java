@@ -5,7 +5,6 @@ import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import org.openpriorauth.audit.AuditService;
 import org.openpriorauth.audit.AuditService.Piece;
 import org.openpriorauth.audit.AuditService.Place;
@@ -24,16 +23,10 @@ public class AuditExportServlet extends DoorServlet {
     Piece piece = audit.export(current.caller(), Place.FIRST);
     response.setContentType("application/jsonl");
     response.setHeader("Content-Disposition", "attachment; filename=audit.jsonl");
-    write(response, piece);
+    piece.write(response.getOutputStream());
     while (piece.next() != null) {
       piece = audit.export(current.caller(), piece.next());
-      write(response, piece);
-    }
-  }
-
-  private static void write(HttpServletResponse response, Piece piece) throws IOException {
-    for (String line : piece.lines()) {
-      response.getOutputStream().write((line + "\n").getBytes(StandardCharsets.UTF_8));
+      piece.write(response.getOutputStream());
     }
   }
 }
