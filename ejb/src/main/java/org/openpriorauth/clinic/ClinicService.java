@@ -1,26 +1,92 @@
 package org.openpriorauth.clinic;
 
 import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.openpriorauth.clinic.model.Clinic;
 import org.openpriorauth.clinic.model.ClinicRepository;
+import org.openpriorauth.kernel.Audited;
 import org.openpriorauth.kernel.Caller;
+import org.openpriorauth.kernel.ErrorCode;
+import org.openpriorauth.kernel.Problem;
 import org.openpriorauth.kernel.Requires;
 
 /** The clinic that the caller works in. */
 @Stateless
 public class ClinicService {
   @Inject ClinicRepository clinics;
+  @Inject Event<Audited> audited;
+  @Inject Clock clock;
 
-  public record ClinicView(UUID id, String name, String npi, String timeZone) {
+  /**
+   * @param paPrefix the letters that begin its authorization numbers; they stay
+   */
+  public record ClinicView(UUID id, Clinic.Details details, String paPrefix, long version) {
     static ClinicView of(Clinic clinic) {
-      return new ClinicView(clinic.id(), clinic.name(), clinic.npi(), clinic.zone().getId());
+      return new ClinicView(clinic.id(), clinic.details(), clinic.paPrefix(), clinic.version());
     }
   }
 
   @Requires("clinic:read")
   public ClinicView current(Caller caller) {
     return ClinicView.of(clinics.get(caller.clinic()));
+  }
+
+  /**
+   * What is printed on the next packets and sent to payers from now on; what went out stays as it
+   * was.
+   *
+   * @param seen the version that the caller saw
+   * @throws Problem INVALID with every fault; STALE
+   */
+  @Requires("clinic:change")
+  public ClinicView change(Caller caller, long seen, Clinic.Details wanted) {
+    Clinic.Details checked = PracticeRules.checked(wanted);
+    Clinic clinic = clinics.lock(caller.clinic());
+    if (clinic.version() != seen) {
+      throw Problem.of(ErrorCode.STALE);
+    }
+    Map<String, Object> changes = changes(clinic.details(), checked);
+    if (!changes.isEmpty()) {
+      clinic.change(checked, caller.actor(), clock.instant());
+      clinics.flush(caller.clinic());
+      audited.fire(new Audited(caller, "clinic.change", "clinic", clinic.id(), changes));
+    }
+    return ClinicView.of(clinic);
+  }
+
+  /** Before and after of what differs: nothing in it is about a patient. */
+  private static Map<String, Object> changes(Clinic.Details before, Clinic.Details after) {
+    Map<String, Object> was = said(before);
+    Map<String, Object> changes = new LinkedHashMap<>();
+    said(after)
+        .forEach(
+            (name, value) -> {
+              if (!Objects.equals(was.get(name), value)) {
+                changes.put(
+                    name,
+                    Map.of(
+                        "before", Objects.toString(was.get(name), ""),
+                        "after", Objects.toString(value, "")));
+              }
+            });
+    return changes;
+  }
+
+  private static Map<String, Object> said(Clinic.Details of) {
+    Map<String, Object> said = new LinkedHashMap<>();
+    said.put("name", of.name());
+    said.put("npi", of.npi());
+    said.put("tax_id", of.taxId());
+    said.put("address", String.join(", ", of.address().lines()));
+    said.put("phone", of.phone());
+    said.put("fax", of.fax());
+    said.put("time_zone", of.timeZone());
+    return said;
   }
 }

@@ -6,7 +6,6 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import org.openpriorauth.identity.Invitations.InvitationView;
 import org.openpriorauth.identity.Invitations.Offer;
 import org.openpriorauth.identity.model.Invitation;
@@ -20,15 +19,9 @@ import org.openpriorauth.kernel.Requires;
 @Stateless
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class InvitationService {
-  /** What mail programs take; the proof of an address is that its owner reads the mail. */
-  private static final Pattern ADDRESS =
-      Pattern.compile("[^\\s@<>\"(),:;\\[\\]\\\\]{1,64}@[A-Za-z0-9.-]{1,180}\\.[A-Za-z]{2,24}");
-
-  private static final Pattern USERNAME = Pattern.compile("[a-z0-9][a-z0-9._-]{1,39}");
-
   @Inject Invitations invitations;
   @Inject Passwords passwords;
-  @Inject PasswordRules rules;
+  @Inject NewAccounts accounts;
 
   /** A new account, as its owner wants it; the address is the invitation's. */
   public record NewAccount(String username, String fullName, String password) {}
@@ -40,9 +33,7 @@ public class InvitationService {
    */
   @Requires("user:change")
   public InvitationView invite(Caller caller, Invitation.Terms wanted) {
-    if (!ADDRESS.matcher(wanted.email()).matches()) {
-      throw Problem.invalid("/email", "address", "This is not an e-mail address.");
-    }
+    accounts.checkAddress(wanted.email());
     List<String> roles = invitations.roles(caller);
     if (!roles.contains(wanted.role())) {
       throw Problem.invalid("/role", "unknown", "A role is one of " + String.join(", ", roles));
@@ -92,26 +83,10 @@ public class InvitationService {
     if (offer.account()) {
       throw Problem.of(ErrorCode.ACCOUNT_THERE);
     }
-    if (!USERNAME.matcher(wanted.username()).matches()) {
-      throw Problem.invalid(
-          "/username",
-          "form",
-          "A user name has 2 to 40 small letters, digits, dots, dashes and underscores.");
-    }
-    if (wanted.fullName().isBlank()) {
-      throw Problem.invalid("/full_name", "not_blank", "Say your name.");
-    }
-    List<String> known =
-        List.of(wanted.username(), wanted.fullName(), offer.email(), offer.clinic());
-    rules
-        .fault(wanted.password(), known)
-        .ifPresent(
-            fault -> {
-              throw Problem.invalid("/password", fault.fault(), fault.detail());
-            });
-    String hash = passwords.hash(wanted.password());
     User.Person person =
         new User.Person(wanted.username(), offer.email(), wanted.fullName().strip());
+    accounts.check(person, wanted.password(), offer.clinic());
+    String hash = passwords.hash(wanted.password());
     invitations.accept(anyone, secret, person, hash);
   }
 

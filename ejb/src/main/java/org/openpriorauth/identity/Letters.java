@@ -6,7 +6,10 @@ import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.openpriorauth.identity.model.Invitation;
 import org.openpriorauth.identity.model.User;
+import org.openpriorauth.kernel.ErrorCode;
+import org.openpriorauth.kernel.Problem;
 import org.openpriorauth.notification.Mail;
+import org.openpriorauth.notification.Mails;
 
 /**
  * What people are told by mail about their account. A link's secret stands behind the hash sign:
@@ -14,13 +17,26 @@ import org.openpriorauth.notification.Mail;
  */
 @ApplicationScoped
 class Letters {
+  @Inject Mails mails;
+
   @Inject
   @ConfigProperty(name = "openpriorauth.public-url")
   Optional<String> publicUrl;
 
-  /** Whether links can be written at all. */
+  /** Whether mails go out, with links in them. */
   boolean ready() {
-    return publicUrl.isPresent();
+    return mails.ready() && publicUrl.isPresent();
+  }
+
+  /**
+   * @throws Problem MAIL_OFF where no mail goes out, or no link can be written
+   */
+  void require() {
+    mails.require();
+    if (publicUrl.isEmpty()) {
+      throw Problem.of(
+          ErrorCode.MAIL_OFF, "Ask who runs this server for openpriorauth.public-url.");
+    }
   }
 
   Mail invitation(Invitation.Terms terms, String clinic, String inviter, String secret, long days) {

@@ -10,6 +10,7 @@ import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.openpriorauth.identity.model.IdentityRepository;
 import org.openpriorauth.identity.model.MemberRepository;
@@ -24,7 +25,9 @@ import org.openpriorauth.kernel.Requires;
 /** Who works in the clinic, as what, and whether still. What changes ends the person's sessions. */
 @Stateless
 public class MemberService {
-  private static final String ADMINISTRATOR = "admin";
+  /** Who runs a clinic, and who runs the installation: the last of each stays. */
+  private static final Set<String> ADMINISTRATORS = Set.of("admin", "platform_admin");
+
   private static final int MOST_YEARS = 5;
 
   @Inject MemberRepository members;
@@ -44,7 +47,7 @@ public class MemberService {
    */
   @Requires("user:change")
   public void changeRole(Caller caller, UUID user, String role) {
-    List<String> roles = identities.roles();
+    List<String> roles = identities.roles(caller.clinic());
     if (!roles.contains(role)) {
       throw Problem.invalid("/role", "unknown", "A role is one of " + String.join(", ", roles));
     }
@@ -134,8 +137,8 @@ public class MemberService {
   }
 
   private void keepAnAdministrator(Caller caller, Member leaving) {
-    if (leaving.active() && leaving.role().equals(ADMINISTRATOR)) {
-      List<UUID> administrators = members.lockActive(caller.clinic(), ADMINISTRATOR);
+    if (leaving.active() && ADMINISTRATORS.contains(leaving.role())) {
+      List<UUID> administrators = members.lockActive(caller.clinic(), leaving.role());
       if (administrators.equals(List.of(leaving.user()))) {
         throw Problem.of(
             ErrorCode.LAST_ADMINISTRATOR, "Make somebody else an administrator first.");

@@ -47,7 +47,6 @@ public class PasswordResets {
     Optional<User> user = identities.findForSignIn(name).filter(User::active);
     Optional<Membership> works = user.flatMap(u -> membership(u.id()));
     if (works.isPresent()
-        && mails.ready()
         && letters.ready()
         && !identities.resetAskedSince(user.get().id(), now.minus(BETWEEN))) {
       String secret = OneTimeSecret.next();

@@ -73,7 +73,7 @@ public class PacketComposer {
             known.clinic().taxId(),
             known.clinic().phone(),
             known.clinic().fax(),
-            List.of()),
+            known.clinic().address().lines()),
         known.payer().name(),
         "Utilization management",
         known.request().paNumber(),

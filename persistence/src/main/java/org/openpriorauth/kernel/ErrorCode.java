@@ -42,6 +42,9 @@ public enum ErrorCode {
   WORKS_ELSEWHERE(1123, Kind.CONFLICT, "This person works in other clinics too"),
   TRAINING_MISSING(
       1124, Kind.FORBIDDEN, "Your training in handling patient data is not noted, or over"),
+  REGISTRATION_CLOSED(1125, Kind.FORBIDDEN, "Practices cannot register themselves here"),
+  CLINIC_NOT_FOUND(1126, Kind.MISSING, "There is no such practice"),
+  ADMINISTRATOR_THERE(1127, Kind.CONFLICT, "The practice has an administrator, who can invite"),
 
   PATIENT_NOT_FOUND(1201, Kind.MISSING, "There is no such patient in this clinic"),
   MRN_TAKEN(1202, Kind.CONFLICT, "Another patient of this clinic has this record number"),

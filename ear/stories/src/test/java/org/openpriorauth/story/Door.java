@@ -49,7 +49,12 @@ record Door(String verb, String path, String walk) {
       GET    /health/live                                                     open
       GET    /health/ready                                                    open
       POST   /fhir/notifications/{channel}                                    secret
+      POST   /api/v1/auth/register-practice                                   open
+      GET    /api/v1/clinics                                                  own
+      POST   /api/v1/clinics                                                  own
+      POST   /api/v1/clinics/{clinic}/administrators                          own
       GET    /api/v1/clinics/current                                          own
+      PUT    /api/v1/clinics/current                                          own
       GET    /api/v1/payers                                                   own
       GET    /api/v1/payers/{payer}/channels/fhir                             1204
       PUT    /api/v1/payers/{payer}/channels/fhir                             1204
@@ -150,6 +155,9 @@ record Door(String verb, String path, String walk) {
       case "POST providers" ->
           "{\"kind\": \"organization\", \"name\": \"A door's\", \"npi\": \"1777777719\"}";
       case "PUT providers" -> "{\"ordering_provider_id\": \"" + ids.get("provider") + "\"}";
+      case "POST clinics" -> Practices.json("A door's").put("email", "door@example.net").toString();
+      case "PUT current" -> Practices.details("A door's").toString();
+      case "POST administrators" -> "{\"email\": \"door@example.net\"}";
       case "PUT role" -> "{\"role\": \"read_only\"}";
       case "PUT training" -> "{\"until\": \"2027-01-31\"}";
       case "POST invitations" -> "{\"email\": \"door@example.net\", \"role\": \"staff\"}";

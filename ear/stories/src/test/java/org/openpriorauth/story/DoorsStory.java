@@ -41,6 +41,7 @@ class DoorsStory {
           entry("submission", ID),
           entry("attempt", "1"),
           entry("channel", ID),
+          entry("clinic", ID),
           entry("job", "retention"),
           entry("execution", "1"));
 

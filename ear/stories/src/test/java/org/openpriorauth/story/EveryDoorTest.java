@@ -27,7 +27,8 @@ class EveryDoorTest {
 
   /** Shown to anybody: they tell nothing. */
   private static final List<String> OPEN =
-      List.of("sign-in.xhtml", "invitation.xhtml", "password.xhtml", "error.html");
+      List.of(
+          "sign-in.xhtml", "invitation.xhtml", "password.xhtml", "register.xhtml", "error.html");
 
   private static final String ANONYMOUS = "org.openpriorauth.door.rest.Anonymous";
 
@@ -54,7 +55,7 @@ class EveryDoorTest {
 
   @Test
   void everyDoorWithAClinicsIdNamesWhatAnotherClinicMeets() {
-    List<String> ofNoClinic = List.of("{job}", "{execution}", "{channel}");
+    List<String> ofNoClinic = List.of("{job}", "{execution}", "{channel}", "{clinic}");
     assertThat(Door.ALL)
         .filteredOn(d -> d.path().contains("{"))
         .filteredOn(d -> ofNoClinic.stream().noneMatch(d.path()::contains))

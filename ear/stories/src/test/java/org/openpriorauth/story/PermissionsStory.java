@@ -38,7 +38,8 @@ class PermissionsStory {
           "front_desk",
           "read_only",
           "security_officer",
-          "operator");
+          "operator",
+          "platform_admin");
 
   private static final Map<String, Person> PEOPLE = new LinkedHashMap<>();
 
@@ -51,7 +52,7 @@ class PermissionsStory {
   }
 
   private static Person person(String role) {
-    Newcomer person = Newcomer.as(role);
+    Newcomer person = role.equals("platform_admin") ? Practices.administrator() : Newcomer.as(role);
     Answer signedIn = Api.signIn(person.username(), Newcomer.PASSWORD);
     Api api = Api.withToken(signedIn.text("access_token"));
     if (!signedIn.body().path("mfa_enrolment_required").asBoolean()) {

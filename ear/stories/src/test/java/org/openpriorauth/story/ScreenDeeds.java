@@ -24,6 +24,7 @@ record ScreenDeeds(String request, String document, String field, String page, S
           "queue.xhtml?show=ours",
           "account.xhtml",
           "people.xhtml",
+          "clinics.xhtml",
           "audit.xhtml",
           "accesses.xhtml",
           "audit-file",

@@ -181,6 +181,10 @@ class ScreenDoorsStory {
   void theSameDoorsOpenForWhoMay() {
     PlainBrowser ada = PlainBrowser.signedIn("ada");
     for (String place : ScreenDeeds.SHOWING) {
+      if (place.equals("clinics.xhtml")) {
+        // Of no practice's people: PermissionsStory opens it.
+        continue;
+      }
       PlainBrowser who = place.matches("(people|audit|accesses).*") ? ada : sam;
       assertThat(who.get(ours.at(place)).status()).as(place).isEqualTo(200);
     }

@@ -20,6 +20,7 @@ public final class Stack implements BeforeAllCallback {
           "OPENPRIORAUTH_WORK_ATTEMPTS", "4",
           "OPENPRIORAUTH_PAYER_ANSWER_SECONDS", "5",
           "OPENPRIORAUTH_PAYER_POLL_AFTER_MINUTES", "0",
+          "OPENPRIORAUTH_REGISTRATION", "open",
           // A story starts the job that it is about; no other may come in between.
           "OPENPRIORAUTH_JOBS_POLL", "never",
           "OPENPRIORAUTH_JOBS_RETENTION", "never",

@@ -144,11 +144,14 @@ public class IdentityRepository {
     return rows.stream().map(row -> new Permission((String) row[0], (Boolean) row[1])).toList();
   }
 
-  /** All that the house knows, in their order. */
-  public List<String> roles() {
+  /** Those that somebody can have in this clinic, in their order. */
+  public List<String> roles(ClinicId clinic) {
     @SuppressWarnings("unchecked")
     List<String> roles =
-        em.createNativeQuery("select distinct role from role_permission order by role")
+        em.createNativeQuery(
+                "select r.name from role r join clinic c on c.kind = r.tenant"
+                    + " where c.id = :clinic order by r.name")
+            .setParameter("clinic", clinic.value())
             .getResultList();
     return roles;
   }

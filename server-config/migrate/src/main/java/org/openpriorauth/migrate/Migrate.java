@@ -1,5 +1,6 @@
 package org.openpriorauth.migrate;
 
+import java.sql.SQLException;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -10,13 +11,16 @@ import org.postgresql.ds.PGSimpleDataSource;
 /**
  * Brings the schema to this release: {@code java -jar openpriorauth-migrate.jar}, with the owner's
  * address and password in the environment. Expand first, contract a release later: the release
- * before goes on working beside the new schema.
+ * before goes on working beside the new schema. With {@code platform-administrator ADDRESS} it
+ * invites somebody to administer the installation instead.
  */
 public final class Migrate {
   static final String SCHEMA = "openpriorauth";
   static final String HISTORY = "schema_history";
 
   private static final String URL = "OPENPRIORAUTH_DB_URL";
+  private static final String PUBLIC_URL = "OPENPRIORAUTH_PUBLIC_URL";
+  private static final String INVITE = "platform-administrator";
   private static final String PASSWORD = "OPENPRIORAUTH_OWNER_PASSWORD";
 
   private Migrate() {}
@@ -32,8 +36,19 @@ public final class Migrate {
     database.setUrl(environment.get(URL));
     database.setUser("openpriorauth_owner");
     database.setPassword(environment.get(PASSWORD));
+    if (arguments.length == 0) {
+      migrate(database);
+    } else if (arguments.length == 2 && arguments[0].equals(INVITE) && arguments[1].contains("@")) {
+      invite(database, arguments[1], environment.getOrDefault(PUBLIC_URL, "https://YOUR-SERVER"));
+    } else {
+      System.err.println("Say nothing, to migrate, or " + INVITE + " and an e-mail address.");
+      System.exit(2);
+    }
+  }
+
+  private static void migrate(DataSource owner) {
     try {
-      MigrateResult result = run(database);
+      MigrateResult result = run(owner);
       System.out.printf(
           "The schema is at %s; %d migration(s) were applied.%n",
           result.targetSchemaVersion == null
@@ -42,6 +57,17 @@ public final class Migrate {
           result.migrationsExecuted);
     } catch (FlywayException e) {
       System.err.println("Nothing was left half done. " + e.getMessage());
+      System.exit(1);
+    }
+  }
+
+  private static void invite(DataSource owner, String email, String publicUrl) {
+    try {
+      String secret = PlatformAdministrator.invite(owner, email);
+      System.out.println("Give this link to " + email + "; it opens once, within a day:");
+      System.out.println(publicUrl + "/app/invitation.xhtml#" + secret);
+    } catch (SQLException e) {
+      System.err.println("Nobody was invited. " + e.getMessage());
       System.exit(1);
     }
   }
@@ -68,7 +94,7 @@ public final class Migrate {
     try (var connection = owner.getConnection();
         var statement = connection.createStatement()) {
       statement.execute("grant select on " + SCHEMA + "." + HISTORY + " to openpriorauth_app");
-    } catch (java.sql.SQLException e) {
+    } catch (SQLException e) {
       throw new FlywayException("The application's role could not be shown the history.", e);
     }
   }

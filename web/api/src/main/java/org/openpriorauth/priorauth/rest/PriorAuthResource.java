@@ -15,7 +15,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
@@ -27,6 +26,7 @@ import java.util.stream.Collectors;
 import org.openpriorauth.door.rest.CurrentCaller;
 import org.openpriorauth.door.rest.ExternalIds;
 import org.openpriorauth.door.rest.PageKey;
+import org.openpriorauth.door.rest.Versions;
 import org.openpriorauth.kernel.Problem;
 import org.openpriorauth.priorauth.PriorAuthService;
 import org.openpriorauth.priorauth.model.PriorAuthRepository;
@@ -68,7 +68,7 @@ public class PriorAuthResource {
     UUID patient = externalIds.patient(body.patientId());
     PriorAuthJson made = PriorAuthJson.of(requests.create(caller.get(), body.toCommand(patient)));
     return Response.created(uri.getAbsolutePathBuilder().path(made.id().toString()).build())
-        .tag(tag(made.version()))
+        .tag(Versions.tag(made.version()))
         .entity(made)
         .build();
   }
@@ -97,7 +97,7 @@ public class PriorAuthResource {
   @Path("{request}")
   public Response get(@PathParam("request") UUID request) {
     PriorAuthJson found = PriorAuthJson.of(requests.get(caller.get(), request));
-    return Response.ok(found).tag(tag(found.version())).build();
+    return Response.ok(found).tag(Versions.tag(found.version())).build();
   }
 
   /** Changes what is named and leaves the rest; needs {@code If-Match}. */
@@ -108,8 +108,9 @@ public class PriorAuthResource {
       @HeaderParam("If-Match") String seen,
       PriorAuthJson.ChangeJson body) {
     PriorAuthJson changed =
-        PriorAuthJson.of(requests.change(caller.get(), request, versionOf(seen), body.toCommand()));
-    return Response.ok(changed).tag(tag(changed.version())).build();
+        PriorAuthJson.of(
+            requests.change(caller.get(), request, Versions.seen(seen), body.toCommand()));
+    return Response.ok(changed).tag(Versions.tag(changed.version())).build();
   }
 
   /** Says who orders and who performs; needs {@code If-Match}. */
@@ -120,8 +121,9 @@ public class PriorAuthResource {
       @HeaderParam("If-Match") String seen,
       PriorAuthJson.ProvidersJson body) {
     PriorAuthJson changed =
-        PriorAuthJson.of(requests.assign(caller.get(), request, versionOf(seen), body.toCommand()));
-    return Response.ok(changed).tag(tag(changed.version())).build();
+        PriorAuthJson.of(
+            requests.assign(caller.get(), request, Versions.seen(seen), body.toCommand()));
+    return Response.ok(changed).tag(Versions.tag(changed.version())).build();
   }
 
   /** Needs {@code If-Match} with the version that the caller saw. */
@@ -129,8 +131,8 @@ public class PriorAuthResource {
   @Path("{request}")
   public Response cancel(@PathParam("request") UUID request, @HeaderParam("If-Match") String seen) {
     PriorAuthJson cancelled =
-        PriorAuthJson.of(requests.cancel(caller.get(), request, versionOf(seen)));
-    return Response.ok(cancelled).tag(tag(cancelled.version())).build();
+        PriorAuthJson.of(requests.cancel(caller.get(), request, Versions.seen(seen)));
+    return Response.ok(cancelled).tag(Versions.tag(cancelled.version())).build();
   }
 
   private static PriorAuthRepository.Key key(String after) {
@@ -152,18 +154,6 @@ public class PriorAuthResource {
         payers.get(row.payerId()),
         row.createdAt(),
         row.stateSince());
-  }
-
-  private static EntityTag tag(long version) {
-    return new EntityTag(Long.toString(version));
-  }
-
-  private static long versionOf(String ifMatch) {
-    if (ifMatch == null || !ifMatch.matches("\"\\d{1,18}\"")) {
-      throw Problem.invalid(
-          "", "if_match", "Send the ETag that you read as If-Match, for example \"3\".");
-    }
-    return Long.parseLong(ifMatch.substring(1, ifMatch.length() - 1));
   }
 
   private static PriorAuthState stateOf(String word) {

@@ -25,7 +25,7 @@ public class SessionFilter extends HttpFilter {
 
   /** Doors for who has no session: each asks for its own proof. */
   private static final Set<String> OPEN =
-      Set.of("/sign-in.xhtml", "/invitation.xhtml", "/password.xhtml");
+      Set.of("/sign-in.xhtml", "/invitation.xhtml", "/password.xhtml", "/register.xhtml");
 
   private static final String ACCOUNT = "/account.xhtml";
 

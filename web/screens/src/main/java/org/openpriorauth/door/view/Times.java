@@ -35,7 +35,7 @@ public class Times {
 
   private ZoneId zone() {
     if (zone == null) {
-      zone = ZoneId.of(clinics.current(current.caller()).timeZone());
+      zone = ZoneId.of(clinics.current(current.caller()).details().timeZone());
     }
     return zone;
   }

@@ -45,7 +45,7 @@ public class SignInView {
       String page =
           person.permissions().contains(Requires.ENROL)
               ? "account.xhtml"
-              : next().orElse("queue.xhtml");
+              : next().orElse(home(person));
       external().redirect(external().getRequestContextPath() + "/" + page);
       return null;
     } catch (Problem e) {
@@ -66,6 +66,11 @@ public class SignInView {
     }
   }
 
+  /** Where this person's work is. */
+  private static String home(SignedIn person) {
+    return person.permissions().contains("platform:read") ? "clinics.xhtml" : "queue.xhtml";
+  }
+
   /** The page to go on with, or nothing. */
   public String getNext() {
     return next().orElse("");
@@ -76,6 +81,7 @@ public class SignInView {
     String from = String.valueOf(request().getParameter("from"));
     return switch (from) {
       case "invitation" -> "Your account is ready. Sign in with it.";
+      case "registration" -> "Your practice is registered. Sign in, and set up your second factor.";
       case "password" -> "The password is set. Sign in with it.";
       default -> "";
     };
