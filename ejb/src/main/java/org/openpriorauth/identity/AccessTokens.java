@@ -13,6 +13,7 @@ import jakarta.inject.Inject;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.PrivateKey;
+import java.security.interfaces.RSAPrivateCrtKey;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.time.Clock;
 import java.time.Duration;
@@ -22,6 +23,7 @@ import java.util.Date;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.openpriorauth.kernel.TokenKeys;
 
 /**
  * Signs access tokens: RS256, a quarter of an hour, carrying clinic, session and permissions, and
@@ -49,6 +51,7 @@ public class AccessTokens {
   long minutes;
 
   private RSASSASigner signer;
+  private String kid;
 
   @PostConstruct
   void readKey() {
@@ -58,7 +61,9 @@ public class AccessTokens {
           KeyFactory.getInstance("RSA")
               .generatePrivate(new PKCS8EncodedKeySpec(Base64.getDecoder().decode(base64)));
       signer = new RSASSASigner(key);
-    } catch (GeneralSecurityException | IllegalArgumentException e) {
+      RSAPrivateCrtKey numbers = (RSAPrivateCrtKey) key;
+      kid = TokenKeys.kid(numbers.getModulus(), numbers.getPublicExponent());
+    } catch (GeneralSecurityException | IllegalArgumentException | ClassCastException e) {
       throw new IllegalStateException(
           "openpriorauth.token.private-key is no RSA key in PKCS#8 PEM.", e);
     }
@@ -82,7 +87,8 @@ public class AccessTokens {
             .issueTime(Date.from(now))
             .expirationTime(Date.from(now.plus(lifetime())))
             .build();
-    JWSHeader header = new JWSHeader.Builder(JWSAlgorithm.RS256).type(JOSEObjectType.JWT).build();
+    JWSHeader header =
+        new JWSHeader.Builder(JWSAlgorithm.RS256).type(JOSEObjectType.JWT).keyID(kid).build();
     SignedJWT token = new SignedJWT(header, claims);
     try {
       token.sign(signer);

@@ -42,6 +42,7 @@ class SealedColumnTest {
           "determination.fingerprint",
           "recovery_code.hash",
           "invitation.token_hash",
+          "api_key.hash",
           "password_reset.hash",
           "audit_seal.keyed",
           "key_ring.wrapped");

@@ -44,6 +44,8 @@ public enum ErrorCode {
       1124, Kind.FORBIDDEN, "Your training in handling patient data is not noted, or over"),
   REGISTRATION_CLOSED(1125, Kind.FORBIDDEN, "Practices cannot register themselves here"),
   CLINIC_NOT_FOUND(1126, Kind.MISSING, "There is no such practice"),
+  KEY_NOT_FOUND(1128, Kind.MISSING, "There is no such key, or it was ended"),
+  KEY_NAME_TAKEN(1129, Kind.CONFLICT, "Another key of this clinic has this name"),
   ADMINISTRATOR_THERE(1127, Kind.CONFLICT, "The practice has an administrator, who can invite"),
 
   PATIENT_NOT_FOUND(1201, Kind.MISSING, "There is no such patient in this clinic"),
@@ -77,6 +79,7 @@ public enum ErrorCode {
   CRITERION_NOT_FOUND(1603, Kind.MISSING, "The payer's rules have no such criterion"),
 
   PROVIDER_NOT_FOUND(1206, Kind.MISSING, "There is no such provider in this clinic"),
+  PAYER_TAKEN(1208, Kind.CONFLICT, "Another payer of this clinic has this payer id"),
   NPI_TAKEN(1207, Kind.CONFLICT, "Another provider of this clinic has this NPI"),
 
   PACKET_NOT_READY(1701, Kind.CONFLICT, "The packet has not been made yet"),

@@ -17,10 +17,19 @@ public class TokenVerification implements ConfigSource {
   private static final String OUR_KEY = "openpriorauth.token.public-key";
   private static final String OUR_KEY_VARIABLE = "OPENPRIORAUTH_TOKEN_PUBLIC_KEY";
 
+  private final Map<String, String> properties;
+
+  public TokenVerification() {
+    String key = key();
+    properties =
+        key == null
+            ? Map.of(ISSUER, issuer())
+            : Map.of(KEY, TokenKeys.verifying(key), ISSUER, issuer());
+  }
+
   @Override
   public Map<String, String> getProperties() {
-    String key = key();
-    return key == null ? Map.of(ISSUER, issuer()) : Map.of(KEY, key, ISSUER, issuer());
+    return properties;
   }
 
   @Override

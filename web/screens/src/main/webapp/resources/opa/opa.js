@@ -107,7 +107,8 @@
   function open(dialog, about) {
     for (const place of all('[data-fill]', dialog)) {
       const text = about['fill' + place.dataset.fill[0].toUpperCase() + place.dataset.fill.slice(1)];
-      if (/^(INPUT|SELECT)$/.test(place.tagName)) place.value = text;
+      if (place.type === 'checkbox') place.checked = text === 'true';
+      else if (/^(INPUT|SELECT)$/.test(place.tagName)) place.value = text ?? '';
       else place.textContent = text;
     }
     dialog.showModal();

@@ -22,15 +22,21 @@ final class Api {
           .build();
 
   private final String token;
+  private final String key;
 
-  private Api(String token) {
+  private Api(String token, String key) {
     this.token = token;
+    this.key = key;
   }
 
   /** What came back. */
   record Answer(int status, JsonNode body, HttpResponse<String> raw) {
     String text(String field) {
       return body.path(field).asText();
+    }
+
+    String text(String outer, String field) {
+      return body.path(outer).path(field).asText();
     }
 
     Optional<String> header(String name) {
@@ -63,15 +69,20 @@ final class Api {
   }
 
   static Api anonymous() {
-    return new Api(null);
+    return new Api(null, null);
   }
 
   static Api withToken(String token) {
-    return new Api(token);
+    return new Api(token, null);
+  }
+
+  /** Another system, with a key instead of a token. */
+  static Api withKey(String key) {
+    return new Api(null, key);
   }
 
   static Api as(String username) {
-    return new Api(People.token(username));
+    return new Api(People.token(username), null);
   }
 
   static Answer signIn(String username, String password) {
@@ -161,6 +172,9 @@ final class Api {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create(Stack.system().settings().address() + path))
             .timeout(Duration.ofSeconds(30));
+    if (key != null) {
+      request.header("X-API-Key", key);
+    }
     return token == null ? request : request.header("Authorization", "Bearer " + token);
   }
 }

@@ -45,6 +45,9 @@ record Door(String verb, String path, String walk) {
       POST   /api/v1/users/{user}/deactivate                                  1114
       POST   /api/v1/users/{user}/reactivate                                  1114
       POST   /api/v1/users/{user}/mfa/reset                                   1114
+      GET    /api/v1/api-keys                                                 own
+      POST   /api/v1/api-keys                                                 own
+      DELETE /api/v1/api-keys/{key}                                           1128
       GET    /health                                                          open
       GET    /health/live                                                     open
       GET    /health/ready                                                    open
@@ -56,10 +59,15 @@ record Door(String verb, String path, String walk) {
       GET    /api/v1/clinics/current                                          own
       PUT    /api/v1/clinics/current                                          own
       GET    /api/v1/payers                                                   own
+      POST   /api/v1/payers                                                   own
+      PUT    /api/v1/payers/{payer}                                           1204
       GET    /api/v1/payers/{payer}/channels/fhir                             1204
       PUT    /api/v1/payers/{payer}/channels/fhir                             1204
       GET    /api/v1/providers                                                own
       POST   /api/v1/providers                                                own
+      PUT    /api/v1/providers/{provider}                                     1206
+      GET    /api/v1/providers/{provider}/networks                            1206
+      PUT    /api/v1/providers/{provider}/networks/{payer}                    1206
       GET    /api/v1/policies                                                 own
       POST   /api/v1/policies                                                 own
       POST   /api/v1/patients                                                 own
@@ -152,6 +160,13 @@ record Door(String verb, String path, String walk) {
       case "POST coverages" -> Cases.coverageJson(ids.get("payer"), null, null);
       case "POST prior-authorizations" ->
           Cases.requestJson(ids.get("patient"), ids.get("coverage"));
+      case "POST api-keys" ->
+          "{\"name\": \"" + Newcomer.fresh() + "\", \"scope\": [\"patient:read\"]}";
+      case "POST payers" -> payer("DOOR-" + Newcomer.fresh());
+      case "PUT {payer}" ->
+          path.contains("networks") ? "{\"status\": \"in_network\"}" : payer("DOOR");
+      case "PUT {provider}" ->
+          "{\"kind\": \"organization\", \"name\": \"A door's\", \"npi\": \"1777777719\"}";
       case "POST providers" ->
           "{\"kind\": \"organization\", \"name\": \"A door's\", \"npi\": \"1777777719\"}";
       case "PUT providers" -> "{\"ordering_provider_id\": \"" + ids.get("provider") + "\"}";
@@ -168,6 +183,12 @@ record Door(String verb, String path, String walk) {
       case "PUT extraction", "PUT {field}", "PUT {page}" -> "{\"verdict\": \"rejected\"}";
       default -> "{}";
     };
+  }
+
+  private static String payer(String code) {
+    return "{\"name\": \"A door's\", \"payer_code\": \""
+        + code
+        + "\", \"impacted_by_cms0057\": true, \"standard_hours\": 168, \"expedited_hours\": 72}";
   }
 
   @Override

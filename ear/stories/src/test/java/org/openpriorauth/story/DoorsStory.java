@@ -42,6 +42,7 @@ class DoorsStory {
           entry("attempt", "1"),
           entry("channel", ID),
           entry("clinic", ID),
+          entry("key", ID),
           entry("job", "retention"),
           entry("execution", "1"));
 
@@ -75,6 +76,14 @@ class DoorsStory {
   void aTokenUnderTheSystemsOwnKeyOpens() {
     String good = Api.signIn("sam", Api.password()).text("access_token");
     assertThat(Api.withToken(Tokens.resigned(good)).get("/api/v1/clinics/current").status())
+        .isEqualTo(200);
+  }
+
+  /** While a site changes the signing key, nobody is signed out. */
+  @Test
+  void aTokenUnderTheKeyBeforeOpensAsLongAsItLives() {
+    String good = Api.signIn("sam", Api.password()).text("access_token");
+    assertThat(Api.withToken(Tokens.ofFormerKey(good)).get("/api/v1/clinics/current").status())
         .isEqualTo(200);
   }
 

@@ -24,6 +24,8 @@ record ScreenDeeds(String request, String document, String field, String page, S
           "queue.xhtml?show=ours",
           "account.xhtml",
           "people.xhtml",
+          "api-keys.xhtml",
+          "clinic.xhtml",
           "clinics.xhtml",
           "audit.xhtml",
           "accesses.xhtml",

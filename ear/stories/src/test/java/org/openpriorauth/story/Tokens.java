@@ -11,6 +11,7 @@ import java.security.KeyFactory;
 import java.security.KeyPairGenerator;
 import java.security.PrivateKey;
 import java.security.Signature;
+import java.security.interfaces.RSAPrivateCrtKey;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.time.Instant;
 import java.util.Base64;
@@ -20,11 +21,10 @@ import java.util.Properties;
 import java.util.function.Consumer;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.openpriorauth.kernel.TokenKeys;
 
 /** Tokens that no door may open for, each made from a good one by changing one thing. */
 final class Tokens {
-  private static final String RS256 = "{\"alg\":\"RS256\",\"typ\":\"JWT\"}";
-
   private Tokens() {}
 
   /** What is wrong with each, and the token. */
@@ -37,6 +37,9 @@ final class Tokens {
     bad.put("unsigned", unsigned(good));
     bad.put("claims changed under the old signature", forged(good));
     bad.put("signed by somebody else", signed(good, somebodysKey(), claims -> {}));
+    bad.put("signed by the key before, under the name of this one", misnamed(good));
+    bad.put("of a key whose name leads elsewhere", named(good, "../../../../dev/null"));
+    bad.put("of a key whose name asks the database", named(good, "' or '1'='1"));
     bad.put("signed with the public key as a password", signedWithThePublicKey(good));
     bad.put("expired an hour ago", expired(good));
     bad.put("without an end", resigned(good, claims -> claims.remove("exp")));
@@ -44,6 +47,14 @@ final class Tokens {
     bad.put("of no session", resigned(good, claims -> claims.remove("sid")));
     bad.put("of no clinic", resigned(good, claims -> claims.remove("clinic")));
     return bad;
+  }
+
+  private static String misnamed(String good) {
+    return signed(good, key("former-private-key"), claims -> {});
+  }
+
+  private static String named(String good, String kid) {
+    return signed(good, somebodysKey(), kid, claims -> {});
   }
 
   /** The claims as they are, under the system's own key: as good as the one it is made from. */
@@ -60,14 +71,32 @@ final class Tokens {
     return resigned(good, claims -> claims.put("iss", issuer));
   }
 
-  private static String resigned(String good, Consumer<ObjectNode> change) {
-    return signed(good, ourKey(), change);
+  /** Under the key that signed before the one that signs now, with its name. */
+  static String ofFormerKey(String good) {
+    PrivateKey former = key("former-private-key");
+    return signed(good, former, kid(former), claims -> {});
   }
 
+  private static String resigned(String good, Consumer<ObjectNode> change) {
+    return signed(good, key("private-key"), change);
+  }
+
+  /** With the name of the key that signs now: a stranger's signature claims it too. */
   private static String signed(String good, PrivateKey key, Consumer<ObjectNode> change) {
+    return signed(good, key, kid(key("private-key")), change);
+  }
+
+  private static String kid(PrivateKey of) {
+    RSAPrivateCrtKey key = (RSAPrivateCrtKey) of;
+    return TokenKeys.kid(key.getModulus(), key.getPublicExponent());
+  }
+
+  private static String signed(
+      String good, PrivateKey key, String kid, Consumer<ObjectNode> change) {
     ObjectNode claims = claims(good);
     change.accept(claims);
-    String signed = encoded(RS256) + "." + encoded(claims.toString());
+    String header = Api.JSON.createObjectNode().put("alg", "RS256").put("kid", kid).toString();
+    String signed = encoded(header) + "." + encoded(claims.toString());
     try {
       Signature signature = Signature.getInstance("SHA256withRSA");
       signature.initSign(key);
@@ -113,8 +142,8 @@ final class Tokens {
     }
   }
 
-  private static PrivateKey ourKey() {
-    String base64 = secret("private-key").replaceAll("-----[A-Z ]+-----|\\s", "");
+  private static PrivateKey key(String name) {
+    String base64 = secret(name).replaceAll("-----[A-Z ]+-----|\\s", "");
     try {
       return KeyFactory.getInstance("RSA")
           .generatePrivate(new PKCS8EncodedKeySpec(Base64.getDecoder().decode(base64)));

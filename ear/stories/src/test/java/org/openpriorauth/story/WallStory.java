@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -41,6 +42,8 @@ class WallStory {
     "assessment",
     "timeline_event",
     "provider",
+    "provider_network",
+    "api_key",
     "payer_channel",
     "packet",
     "submission",
@@ -67,11 +70,19 @@ class WallStory {
     String document =
         here.get(sent.place() + "/documents").body().path("items").path(0).path("id").asText();
     Answer request = here.get(sent.place());
+    Api.as("ada")
+        .put(
+            "/api/v1/providers/"
+                + request.text("ordering_provider_id")
+                + "/networks/"
+                + request.text("payer_id"),
+            "{\"status\": \"in_network\"}");
     ours =
         Map.ofEntries(
             entry("session", session()),
             entry("user", Rows.texts("select id from app_user where username = 'sam'").get(0)),
             entry("invitation", Newcomer.invited("wall@example.net", "staff")),
+            entry("key", ApiKeys.made(Api.as("ada"), "patient:read").text("view", "id")),
             entry("patient", request.text("patient_id")),
             entry("coverage", request.text("coverage_id")),
             entry("provider", request.text("ordering_provider_id")),
@@ -220,7 +231,11 @@ class WallStory {
           "truncate patient",
           "update audit_event set action = 'x'",
           "delete from audit_event",
-          "update clinic set name = 'x'",
+          "update clinic set kind = 'platform'",
+          "update clinic set pa_prefix = 'XX'",
+          "insert into clinic (id, name, npi, tax_id, pa_prefix, created_at, created_by,"
+              + " updated_at, updated_by) values (gen_random_uuid(), 'x', '1', '1', 'XX', now(),"
+              + " gen_random_uuid(), now(), gen_random_uuid())",
           "create table openpriorauth.loot (a int)"
         }) {
       try (Connection app = application()) {
@@ -230,6 +245,24 @@ class WallStory {
           assertThatThrownBy(() -> statement.execute(sql)).as(sql).isInstanceOf(SQLException.class);
         }
       }
+    }
+  }
+
+  @Test
+  void theApplicationsRoleChangesOneClinicAndListsNone() throws SQLException {
+    try (Connection app = application()) {
+      app.setAutoCommit(false);
+      enter(app, DemoClinic.RIVERBEND);
+      try (Statement statement = app.createStatement()) {
+        assertThat(statement.executeUpdate("update clinic set name = name")).isEqualTo(1);
+        assertThat(
+                statement
+                    .executeQuery("select * from practices(null, '" + new UUID(0, 0) + "', 100)")
+                    .next())
+            .as("the list of practices, for who is none of the installation's")
+            .isFalse();
+      }
+      app.rollback();
     }
   }
 

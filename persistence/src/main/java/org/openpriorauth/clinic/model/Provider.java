@@ -38,19 +38,28 @@ public class Provider extends AuditedRecord {
   private String npi;
   private String specialty;
   private String phone;
-  private boolean active = true;
+  private boolean active;
 
   /** For JPA. */
   protected Provider() {}
 
   public Provider(ClinicId clinic, UUID actor, Instant at, Details details) {
     super(clinic, actor, at);
+    change(details, true, actor, at);
+  }
+
+  /**
+   * @param active false for who gets no new requests; what was asked in their name stays
+   */
+  public final void change(Details details, boolean active, UUID actor, Instant at) {
     this.kind = details.kind();
     this.givenName = details.givenName();
     this.name = details.name();
     this.npi = details.npi();
     this.specialty = details.specialty();
     this.phone = details.phone();
+    this.active = active;
+    touched(actor, at);
   }
 
   public Details details() {

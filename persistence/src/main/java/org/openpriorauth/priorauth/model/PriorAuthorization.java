@@ -14,7 +14,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.openpriorauth.kernel.AuditedRecord;
 import org.openpriorauth.kernel.ClinicId;
 import org.openpriorauth.kernel.ErrorCode;
@@ -50,7 +54,12 @@ public class PriorAuthorization extends AuditedRecord {
    * @param ordering null until it is known; nothing is sent without
    * @param performing null if the clinic performs the service itself
    */
-  public record Providers(UUID ordering, UUID performing) {}
+  public record Providers(UUID ordering, UUID performing) {
+    /** Those that are known, without order. */
+    public Set<UUID> known() {
+      return Stream.of(ordering, performing).filter(Objects::nonNull).collect(Collectors.toSet());
+    }
+  }
 
   @Column(name = "pa_number", updatable = false)
   private String paNumber;

@@ -67,12 +67,15 @@ public final class Secrets {
       values.putIfAbsent(role, newPassword());
     }
     values.putIfAbsent("view-key", base64());
-    if (!values.containsKey("private-key")) {
-      KeyPairGenerator rsa = KeyPairGenerator.getInstance("RSA");
-      rsa.initialize(2048);
-      KeyPair pair = rsa.generateKeyPair();
-      values.setProperty("private-key", pem("PRIVATE", pair.getPrivate().getEncoded()));
-      values.setProperty("public-key", pem("PUBLIC", pair.getPublic().getEncoded()));
+    // The signing key, and the one before it, as a site has both while it changes them.
+    for (String which : new String[] {"", "former-"}) {
+      if (!values.containsKey(which + "private-key")) {
+        KeyPairGenerator rsa = KeyPairGenerator.getInstance("RSA");
+        rsa.initialize(2048);
+        KeyPair pair = rsa.generateKeyPair();
+        values.setProperty(which + "private-key", pem("PRIVATE", pair.getPrivate().getEncoded()));
+        values.setProperty(which + "public-key", pem("PUBLIC", pair.getPublic().getEncoded()));
+      }
     }
     return values.size() > before;
   }
@@ -92,7 +95,9 @@ public final class Secrets {
         keyRing.getParent().resolveSibling("documents").toString());
     environment.put("OPENPRIORAUTH_VIEW_KEY", values.getProperty("view-key"));
     environment.put("OPENPRIORAUTH_TOKEN_PRIVATE_KEY", values.getProperty("private-key"));
-    environment.put("OPENPRIORAUTH_TOKEN_PUBLIC_KEY", values.getProperty("public-key"));
+    environment.put(
+        "OPENPRIORAUTH_TOKEN_PUBLIC_KEY",
+        values.getProperty("public-key") + "\n" + values.getProperty("former-public-key"));
     // A neighbour on the same server may have set its own; ours must not notice.
     environment.put("MP_JWT_VERIFY_ISSUER", "https://neighbour.example.org");
     environment.put("MP_JWT_VERIFY_PUBLICKEY", "not-our-key");

@@ -8,16 +8,21 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.UUID;
 import org.openpriorauth.clinic.ProviderService;
+import org.openpriorauth.clinic.ProviderService.ProviderView;
 import org.openpriorauth.clinic.model.Provider;
 import org.openpriorauth.door.rest.CurrentCaller;
+import org.openpriorauth.door.rest.Versions;
 
 /** Who orders and performs. */
 @RequestScoped
@@ -30,14 +35,20 @@ public class ProviderResource {
 
   /**
    * @param name family name, or the organization's
+   * @param active null counts as true; a new one is
    */
-  public record NewJson(
+  public record DetailsJson(
       @NotNull @Pattern(regexp = "person|organization", message = "must be person or organization") String kind,
       @Size(max = 100) String givenName,
       @NotBlank @Size(max = 200) String name,
       @NotBlank @Size(max = 10) String npi,
       @Size(max = 100) String specialty,
-      @Size(max = 40) String phone) {}
+      @Size(max = 40) String phone,
+      Boolean active) {
+    Provider.Details details() {
+      return new Provider.Details(kind, givenName, name, npi, specialty, phone);
+    }
+  }
 
   public record ProviderJson(
       UUID id,
@@ -46,11 +57,21 @@ public class ProviderResource {
       String name,
       String npi,
       String specialty,
-      String phone) {
-    static ProviderJson of(ProviderService.ProviderView view) {
+      String phone,
+      boolean active,
+      long version) {
+    static ProviderJson of(ProviderView view) {
       Provider.Details d = view.details();
       return new ProviderJson(
-          view.id(), d.kind(), d.givenName(), d.name(), d.npi(), d.specialty(), d.phone());
+          view.id(),
+          d.kind(),
+          d.givenName(),
+          d.name(),
+          d.npi(),
+          d.specialty(),
+          d.phone(),
+          view.active(),
+          view.version());
     }
   }
 
@@ -62,17 +83,28 @@ public class ProviderResource {
   }
 
   @POST
-  public Response add(NewJson body) {
-    ProviderService.ProviderView made =
-        providers.add(
+  public Response add(DetailsJson body) {
+    ProviderView made = providers.add(caller.get(), body.details());
+    return Response.status(Response.Status.CREATED)
+        .entity(ProviderJson.of(made))
+        .tag(Versions.tag(made.version()))
+        .build();
+  }
+
+  /** Needs {@code If-Match}. */
+  @PUT
+  @Path("{provider}")
+  public Response change(
+      @PathParam("provider") UUID provider,
+      @HeaderParam("If-Match") String seen,
+      DetailsJson body) {
+    ProviderView changed =
+        providers.change(
             caller.get(),
-            new Provider.Details(
-                body.kind(),
-                body.givenName(),
-                body.name(),
-                body.npi(),
-                body.specialty(),
-                body.phone()));
-    return Response.status(Response.Status.CREATED).entity(ProviderJson.of(made)).build();
+            provider,
+            Versions.seen(seen),
+            body.details(),
+            body.active() == null || body.active());
+    return Response.ok(ProviderJson.of(changed)).tag(Versions.tag(changed.version())).build();
   }
 }

@@ -16,6 +16,7 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.openpriorauth.identity.AccessTokens;
+import org.openpriorauth.identity.ApiKeyService;
 import org.openpriorauth.identity.SignInService;
 import org.openpriorauth.kernel.Caller;
 import org.openpriorauth.kernel.ClinicId;
@@ -31,11 +32,13 @@ import org.openpriorauth.kernel.Problem;
 @Priority(Priorities.AUTHENTICATION)
 @ApplicationScoped
 public class CallerFilter implements ContainerRequestFilter {
+  private static final String API_KEY = "X-API-Key";
   private static final Pattern KEY = Pattern.compile("[\\x21-\\x7e]{1,128}");
 
   @Inject Instance<JsonWebToken> token;
   @Inject CurrentCaller current;
   @Inject SignInService signIn;
+  @Inject ApiKeyService keys;
   @Inject HttpServletRequest servlet;
   @Context ResourceInfo resource;
 
@@ -53,6 +56,11 @@ public class CallerFilter implements ContainerRequestFilter {
         || resource.getResourceClass().isAnnotationPresent(Anonymous.class)) {
       return;
     }
+    String key = request.getHeaderString(API_KEY);
+    if (key != null) {
+      current.is(machine(request, key, origin), null);
+      return;
+    }
     JsonWebToken jwt = token.get();
     if (jwt.getRawToken() == null) {
       throw Problem.of(ErrorCode.NOT_SIGNED_IN);
@@ -66,6 +74,16 @@ public class CallerFilter implements ContainerRequestFilter {
     current.is(
         new Caller(new ClinicId(clinic), UUID.fromString(jwt.getSubject()), permissions, origin),
         session);
+  }
+
+  /** Another system. With a token beside the key it would be unclear for whom it asks. */
+  private Caller machine(ContainerRequestContext request, String key, Caller.Origin origin) {
+    if (request.getHeaderString("Authorization") != null) {
+      throw Problem.of(ErrorCode.NOT_SIGNED_IN, "Show a token or a key, not both.");
+    }
+    return keys.open(current.anyone(), key)
+        .map(opened -> new Caller(opened.clinic(), opened.id(), opened.permissions(), origin))
+        .orElseThrow(() -> Problem.of(ErrorCode.NOT_SIGNED_IN));
   }
 
   /** A claim of ours; a token that is signed but lacks it is nobody's. */

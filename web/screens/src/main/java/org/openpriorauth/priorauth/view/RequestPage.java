@@ -27,6 +27,7 @@ import org.openpriorauth.patient.CoverageService;
 import org.openpriorauth.patient.CoverageService.CoverageView;
 import org.openpriorauth.patient.PatientIdentity;
 import org.openpriorauth.patient.PatientService;
+import org.openpriorauth.payer.NetworkService;
 import org.openpriorauth.priorauth.PriorAuthService;
 import org.openpriorauth.priorauth.model.PriorAuthState;
 import org.openpriorauth.priorauth.model.Priority;
@@ -45,6 +46,7 @@ public class RequestPage {
   @Inject CoverageService coverages;
   @Inject ProviderService providers;
   @Inject Documents documents;
+  @Inject NetworkService networks;
   @Inject PacketService packets;
   @Inject Times times;
 
@@ -55,6 +57,7 @@ public class RequestPage {
   private PatientIdentity patient;
   private List<CoverageView> covered;
   private String member;
+  private List<String> outside;
   private Map<UUID, ProviderView> known;
   private List<DocumentView> chart;
   private PacketService.PacketView packet;
@@ -84,6 +87,9 @@ public class RequestPage {
               .map(c -> c.numbers().memberId())
               .findFirst()
               .orElse(null);
+      outside =
+          networks.outside(
+              current.caller(), view.order().payerId(), view.order().providers().known());
     } catch (IllegalArgumentException e) {
       refuse(404, Problem.of(ErrorCode.PA_NOT_FOUND, "This address names no request."));
     } catch (Problem e) {
@@ -133,6 +139,11 @@ public class RequestPage {
   /** The patient's coverages. */
   public List<CoverageView> getCovered() {
     return isThere() ? covered : List.of();
+  }
+
+  /** Who of the request's providers is outside the payer's network, by name. */
+  public List<String> getOutside() {
+    return isThere() ? outside : List.of();
   }
 
   public String getMember() {

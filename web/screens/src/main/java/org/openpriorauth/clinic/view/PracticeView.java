@@ -1,0 +1,68 @@
+package org.openpriorauth.clinic.view;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.context.FacesContext;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+import org.openpriorauth.clinic.ClinicService;
+import org.openpriorauth.clinic.ClinicService.ClinicView;
+import org.openpriorauth.door.view.CurrentPerson;
+import org.openpriorauth.door.view.Told;
+
+/** The practice's own page: what it says of itself to payers. */
+@Named
+@RequestScoped
+public class PracticeView extends Told {
+  @Inject ClinicService clinics;
+  @Inject CurrentPerson current;
+  @Inject HttpServletRequest asked;
+
+  private ClinicView clinic;
+  private PracticeForm practice;
+
+  public boolean isAllowed() {
+    boolean allowed = current.may("provider:read");
+    if (!allowed) {
+      FacesContext.getCurrentInstance().getExternalContext().setResponseStatus(403);
+    }
+    return allowed;
+  }
+
+  public boolean isMayChange() {
+    return current.may("clinic:change");
+  }
+
+  public ClinicView getClinic() {
+    if (clinic == null) {
+      clinic = clinics.current(current.caller());
+    }
+    return clinic;
+  }
+
+  public PracticeForm getPractice() {
+    if (practice == null) {
+      practice = PracticeForm.of(getClinic().details());
+    }
+    return practice;
+  }
+
+  /**
+   * Which state of it the person saw. After a refusal that one stays: another one meanwhile must
+   * not be overwritten unseen.
+   */
+  public String getSeen() {
+    return refused() ? asked.getParameter("seen") : Long.toString(getClinic().version());
+  }
+
+  public void change() {
+    doing(
+        () -> {
+          clinic =
+              clinics.change(
+                  current.caller(), Long.parseLong(asked.getParameter("seen")), practice.details());
+          practice = null;
+          return "Saved; the next packet says so.";
+        });
+  }
+}
