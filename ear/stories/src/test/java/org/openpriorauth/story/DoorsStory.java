@@ -36,6 +36,7 @@ class DoorsStory {
           entry("request", ID),
           entry("criterion", "diagnosis"),
           entry("document", ID),
+          entry("upload", ID),
           entry("field", ID),
           entry("page", "1"),
           entry("submission", ID),
