@@ -105,6 +105,19 @@ class DoorsStory {
   }
 
   @Test
+  void oddNamesAreNoWayAroundTheRules() {
+    Api staff = Api.as("sam");
+    String calls = "select count(*) from audit_event where action = 'api.call' and subject = ?";
+    String door = "GET /api/v1/payers";
+    long before = Rows.count(calls, door);
+    assertThat(staff.get("/api/v1/payers?%00=1&%3Cb%3E=2").status()).isEqualTo(200);
+    assertThat(Rows.count(calls, door)).isEqualTo(before + 1);
+    staff.get("/api/v1/prior-authorizations/a%00b").refused("1301");
+    Answer unknown = staff.post("/api/v1/patients", "{\"<script>\": 1}").refused("1002");
+    assertThat(unknown.text("detail")).isEqualTo("There is no field /? here.");
+  }
+
+  @Test
   void healthIsOpenAndTellsNothingMore() {
     for (String path : List.of("/health", "/health/live", "/health/ready")) {
       Answer health = Api.anonymous().get(path);
