@@ -82,7 +82,7 @@ public class UploadService {
       return from;
     }
     if (from.offset() + size == from.length()) {
-      if (!piece.broken() && body.read() >= 0) {
+      if (!piece.broken() && Piece.read(body, 1).bytes().length > 0) {
         throw tooLong();
       }
       return finished(caller, from, piece.bytes());
