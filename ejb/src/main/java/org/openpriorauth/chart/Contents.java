@@ -6,13 +6,15 @@ import java.util.UUID;
 import org.openpriorauth.kernel.ClinicId;
 import org.openpriorauth.keys.ContentCipher;
 
-/** Long contents in the store, each sealed with a key of its own. Called without a transaction. */
+/** Long contents, each sealed with a key of its own. */
 @ApplicationScoped
 public class Contents {
   @Inject ChosenStore store;
   @Inject ContentCipher cipher;
 
   /**
+   * Puts it into the store. Called without a transaction.
+   *
    * @return the sealed key, for the content's row
    */
   public byte[] keep(ClinicId clinic, UUID id, byte[] plain) {
@@ -21,7 +23,17 @@ public class Contents {
     return sealed.key();
   }
 
+  /** Called without a transaction. */
   public byte[] read(ClinicId clinic, UUID id, byte[] sealedKey) {
     return cipher.open(id, sealedKey, store.get(clinic, id));
+  }
+
+  /** For a content whose row holds it, beside its key. */
+  public ContentCipher.Sealed sealed(UUID id, byte[] plain) {
+    return cipher.seal(id, plain);
+  }
+
+  public byte[] opened(UUID id, byte[] sealedKey, byte[] sealed) {
+    return cipher.open(id, sealedKey, sealed);
   }
 }

@@ -37,6 +37,25 @@ public class DocumentService {
    */
   @Requires("pa:change")
   public DocumentView upload(Caller caller, UUID request, String fileName, byte[] content) {
+    return stored(caller, new Arrived(request, fileName, content, null));
+  }
+
+  /**
+   * The same with what came by pieces, which ends that upload.
+   *
+   * @param came as it stands before its last bytes, which are in the content
+   * @throws Problem as above, and UPLOAD_ELSEWHERE if somebody else went on with it meanwhile
+   */
+  @Requires("pa:change")
+  public DocumentView uploaded(Caller caller, UploadView came, byte[] content) {
+    return stored(caller, new Arrived(came.request(), came.fileName(), content, came));
+  }
+
+  private record Arrived(UUID request, String fileName, byte[] content, UploadView came) {}
+
+  private DocumentView stored(Caller caller, Arrived arrived) {
+    byte[] content = arrived.content();
+    UUID request = arrived.request();
     if (content.length == 0) {
       throw Problem.of(ErrorCode.DOCUMENT_EMPTY);
     }
@@ -46,21 +65,20 @@ public class DocumentService {
     byte[] index = fields.index(caller.clinic(), "clinical_document.content", content);
     Optional<DocumentView> same = documents.same(caller, request, index);
     if (same.isPresent()) {
+      if (arrived.came() != null) {
+        documents.end(caller, arrived.came(), same.get().id());
+      }
       return same.get();
     }
-    String mediaType =
-        MediaKind.of(content)
-            .orElseThrow(
-                () ->
-                    Problem.of(
-                        ErrorCode.DOCUMENT_KIND,
-                        "The file is no PDF, TIFF, JPEG, PNG or plain text, whatever its name."));
+    String mediaType = MediaKind.known(content);
     ClinicalDocument document =
         new ClinicalDocument(
             caller.clinic(), caller.actor(), clock.instant(), request, mediaType, content.length);
     byte[] key = contents.keep(caller.clinic(), document.id(), content);
     return documents.add(
-        caller, new Documents.Stored(request, plain(fileName), document, index, key));
+        caller,
+        new Documents.Stored(
+            request, plain(arrived.fileName()), document, index, key, arrived.came()));
   }
 
   @Requires("pa:read")

@@ -6,11 +6,14 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.openpriorauth.chart.model.ClinicalDocument;
 import org.openpriorauth.chart.model.DocumentRepository;
+import org.openpriorauth.chart.model.DocumentUpload;
+import org.openpriorauth.chart.model.UploadRepository;
 import org.openpriorauth.kernel.Audited;
 import org.openpriorauth.kernel.Caller;
 import org.openpriorauth.kernel.ErrorCode;
@@ -30,15 +33,26 @@ public class Documents {
   private static final String NAME = "clinical_document.file_name";
 
   @Inject DocumentRepository documents;
+  @Inject UploadRepository uploads;
   @Inject PriorAuthRepository requests;
   @Inject WorkQueue work;
   @Inject FieldCipher cipher;
   @Inject Event<Audited> audited;
   @Inject Moves moves;
+  @Inject Clock clock;
 
-  /** A stored content that waits for its row. */
+  /**
+   * A stored content that waits for its row.
+   *
+   * @param came by pieces, or null
+   */
   public record Stored(
-      UUID request, String fileName, ClinicalDocument document, byte[] index, byte[] key) {}
+      UUID request,
+      String fileName,
+      ClinicalDocument document,
+      byte[] index,
+      byte[] key,
+      UploadView came) {}
 
   /**
    * Asked before a byte is read.
@@ -61,15 +75,38 @@ public class Documents {
     return documents.findByContent(caller.clinic(), request, index).map(this::view);
   }
 
-  /** Writes the row and the work of reading it, and takes the request into INTAKE. */
+  /** An upload by pieces whose bytes are a document that the request has already. */
+  @Requires("pa:change")
+  public void end(Caller caller, UploadView upload, UUID document) {
+    ended(caller, upload, document);
+  }
+
+  /**
+   * Writes the row and the work of reading it, and takes the request into INTAKE; an upload by
+   * pieces ends in the same transaction.
+   *
+   * @throws org.openpriorauth.chart.model.UploadElsewhere if somebody else goes on with it
+   */
   @Requires("pa:change")
   public DocumentView add(Caller caller, Stored stored) {
     PriorAuthorization request = requests.lock(caller.clinic(), stored.request());
-    Optional<ClinicalDocument> faster =
-        documents.findByContent(caller.clinic(), stored.request(), stored.index());
-    if (faster.isPresent()) {
-      return view(faster.get());
+    ClinicalDocument document =
+        documents
+            .findByContent(caller.clinic(), stored.request(), stored.index())
+            .orElseGet(() -> added(caller, request, stored));
+    if (stored.came() != null) {
+      ended(caller, stored.came(), document.id());
     }
+    return view(document);
+  }
+
+  private void ended(Caller caller, UploadView seen, UUID document) {
+    DocumentUpload upload = uploads.lock(caller.clinic(), caller.actor(), seen.id());
+    upload.end(seen.offset(), document, caller.actor(), clock.instant());
+    uploads.removePieces(caller.clinic(), upload.id());
+  }
+
+  private ClinicalDocument added(Caller caller, PriorAuthorization request, Stored stored) {
     if (request.state() == PriorAuthState.READY) {
       // What comes late may change what was concluded.
       moves.move(caller, request, PriorAuthState.REVIEW);
@@ -83,7 +120,7 @@ public class Documents {
     documents.add(document);
     work.add(caller.clinic(), "extraction", document.id());
     audited.fire(Audited.of(caller, "document.upload", "clinical_document", document.id()));
-    return view(document);
+    return document;
   }
 
   @Requires("pa:read")

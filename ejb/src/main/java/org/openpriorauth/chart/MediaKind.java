@@ -4,6 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Optional;
+import org.openpriorauth.kernel.ErrorCode;
+import org.openpriorauth.kernel.Problem;
 
 /** What a file is by its first bytes; its name and the sender's word for it do not count. */
 enum MediaKind {
@@ -13,8 +15,11 @@ enum MediaKind {
   JPEG("image/jpeg", "ffd8ff"),
   PNG("image/png", "89504e470d0a1a0a");
 
-  /** PDF readers accept a signature that comes a little later (ISO 32000-1, Annex H). */
-  private static final int PDF_SIGNATURE_WITHIN = 1024;
+  /**
+   * Bytes that decide. PDF readers accept a signature that comes a little later (ISO 32000-1, Annex
+   * H).
+   */
+  static final int DECIDES = 1024;
 
   private final String mediaType;
   private final byte[] signature;
@@ -22,6 +27,18 @@ enum MediaKind {
   MediaKind(String mediaType, String signature) {
     this.mediaType = mediaType;
     this.signature = HexFormat.of().parseHex(signature);
+  }
+
+  /**
+   * @throws Problem DOCUMENT_KIND
+   */
+  static String known(byte[] content) {
+    return of(content)
+        .orElseThrow(
+            () ->
+                Problem.of(
+                    ErrorCode.DOCUMENT_KIND,
+                    "The file is no PDF, TIFF, JPEG, PNG or plain text, whatever its name."));
   }
 
   static Optional<String> of(byte[] content) {
@@ -32,7 +49,7 @@ enum MediaKind {
         return Optional.of(kind.mediaType);
       }
     }
-    byte[] head = Arrays.copyOf(content, Math.min(content.length, PDF_SIGNATURE_WITHIN));
+    byte[] head = Arrays.copyOf(content, Math.min(content.length, DECIDES));
     if (new String(head, StandardCharsets.ISO_8859_1).contains("%PDF-")) {
       return Optional.of(PDF.mediaType);
     }

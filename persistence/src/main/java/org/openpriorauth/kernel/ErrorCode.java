@@ -73,6 +73,12 @@ public enum ErrorCode {
   DOCUMENT_KEPT_AWAY(1517, Kind.STATE, "The document is kept away from the reader"),
   DOCUMENT_CONTENT_GONE(1518, Kind.STATE, "The stored file could not be opened"),
   DOCUMENT_STORE_AWAY(1519, Kind.BUSY, "The document store cannot answer right now"),
+  UPLOAD_NOT_FOUND(1520, Kind.MISSING, "You have no such upload"),
+  UPLOAD_ELSEWHERE(1521, Kind.CONFLICT, "The upload stands at another byte"),
+  UPLOAD_EXPIRED(1522, Kind.GONE, "The upload took too long and was given up"),
+  UPLOADS_OPEN(1523, Kind.TOO_MANY, "Too many uploads are unfinished"),
+  UPLOAD_PROTOCOL(
+      1524, Kind.PRECONDITION, "This version of the upload protocol is not spoken here"),
 
   POLICY_TAKEN(1601, Kind.CONFLICT, "This version of the policy pack is there with other content"),
   NOT_ASSESSED(1602, Kind.MISSING, "The request has not been matched with the payer's rules yet"),
@@ -112,6 +118,10 @@ public enum ErrorCode {
     MISSING,
     METHOD,
     CONFLICT,
+    /** It was there, and will not be again. */
+    GONE,
+    /** The request rests on something that does not hold here. */
+    PRECONDITION,
     TOO_LARGE,
     MEDIA,
     RULE,

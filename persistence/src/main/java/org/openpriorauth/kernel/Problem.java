@@ -30,6 +30,11 @@ public class Problem extends RuntimeException {
     this.faults = List.copyOf(faults);
   }
 
+  /** For a problem that tells programs more than its code. */
+  protected Problem(ErrorCode code, String detail) {
+    this(code, detail, List.of(), null);
+  }
+
   public static Problem of(ErrorCode code) {
     return new Problem(code, code.title() + ".", List.of(), null);
   }

@@ -7,6 +7,8 @@ import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,6 +28,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.openpriorauth.chart.DocumentService;
+import org.openpriorauth.chart.UploadMetadata;
+import org.openpriorauth.chart.UploadService;
+import org.openpriorauth.chart.UploadView;
+import org.openpriorauth.chart.Uploads;
 import org.openpriorauth.container.SealedRows.Kept;
 import org.openpriorauth.container.outside.TestedEar;
 import org.openpriorauth.kernel.Caller;
@@ -55,6 +62,8 @@ class RotationInContainer {
   @Inject JobConsole console;
   @Inject SealedValues values;
   @Inject PatientService patients;
+  @Inject UploadService uploads;
+  @Inject DocumentService documents;
 
   @Resource ManagedExecutorService threads;
 
@@ -148,6 +157,23 @@ class RotationInContainer {
     run("rotate-keys-now");
     assertThat(keysInUse()).containsExactly(current());
     assertAllSay(here, kept.subList(1, kept.size()));
+  }
+
+  @Test
+  void anUploadUnderWayGoesOnUnderTheNextKey() throws IOException {
+    byte[] note = "A note that comes before and after the change.".getBytes(StandardCharsets.UTF_8);
+    UploadMetadata said = new UploadMetadata("filename bm90ZS50eHQ=");
+    UUID request = clinics.request(here).id();
+    UUID upload = uploads.begin(here, new Uploads.Wanted(request, note.length, said)).id();
+    uploads.append(here, upload, 0, -1, new ByteArrayInputStream(note, 0, 10));
+    String before = current();
+    run("rotate-keys-now");
+    assertThat(current()).isNotEqualTo(before);
+    assertThat(values.keysInUse(machine(here))).containsExactly(current());
+    UploadView ended =
+        uploads.append(here, upload, 10, -1, new ByteArrayInputStream(note, 10, note.length - 10));
+    assertThat(documents.content(here, ended.document())).isEqualTo(note);
+    assertThat(ended.metadata()).isEqualTo(said);
   }
 
   @Test

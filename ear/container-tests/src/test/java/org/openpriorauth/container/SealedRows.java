@@ -79,6 +79,14 @@ public class SealedRows {
       changed(SealedColumn.COVERAGE, "coverage");
       changed(SealedColumn.DOCUMENT_NAME, "document");
       changed(SealedColumn.DOCUMENT_KEY, "document");
+      own(
+          SealedColumn.UPLOAD,
+          "clinic_id, prior_authorization_id, byte_length, expires_at, " + MADE,
+          "{clinic}, {request}, 9, now() + interval '1 day', " + NOW);
+      own(
+          SealedColumn.UPLOAD_PIECE_KEY,
+          "clinic_id, upload_id, byte_offset, byte_size, content",
+          "{clinic}, {document_upload}, 0, 1, '\\x00'");
       for (int page = 1; page <= 3; page++) {
         String values = "{clinic}, {document}, " + page + ", 'text', 0, {sealed}";
         String columns = "clinic_id, document_id, number, source, rotation, content";

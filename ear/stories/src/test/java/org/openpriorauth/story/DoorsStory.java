@@ -36,6 +36,7 @@ class DoorsStory {
           entry("request", ID),
           entry("criterion", "diagnosis"),
           entry("document", ID),
+          entry("upload", ID),
           entry("field", ID),
           entry("page", "1"),
           entry("submission", ID),
@@ -111,6 +112,19 @@ class DoorsStory {
     staff.delete("/api/v1/payers").refused("1009");
     staff.get("/api/v1/prior-authorizations?after=%00").refused("1003");
     staff.get("/api/v1/prior-authorizations?state=WRONG").refused("1003");
+  }
+
+  @Test
+  void oddNamesAreNoWayAroundTheRules() {
+    Api staff = Api.as("sam");
+    String calls = "select count(*) from audit_event where action = 'api.call' and subject = ?";
+    String door = "GET /api/v1/payers";
+    long before = Rows.count(calls, door);
+    assertThat(staff.get("/api/v1/payers?%00=1&%3Cb%3E=2").status()).isEqualTo(200);
+    assertThat(Rows.count(calls, door)).isEqualTo(before + 1);
+    staff.get("/api/v1/prior-authorizations/a%00b").refused("1301");
+    Answer unknown = staff.post("/api/v1/patients", "{\"<script>\": 1}").refused("1002");
+    assertThat(unknown.text("detail")).isEqualTo("There is no field /? here.");
   }
 
   @Test

@@ -21,6 +21,8 @@ final class Rows {
           "audit_event where action <> 'api.call'",
           "work_item",
           "clinical_document",
+          "document_upload",
+          "document_upload_piece",
           "provider",
           "policy_pack",
           "payer_channel",

@@ -4,6 +4,7 @@ import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -36,6 +37,8 @@ class WallStory {
     "prior_authorization_sequence",
     "clinical_document",
     "document_page",
+    "document_upload",
+    "document_upload_piece",
     "document_extraction",
     "verification",
     "policy_pack",
@@ -90,6 +93,7 @@ class WallStory {
             entry("request", sent.request()),
             entry("criterion", "diagnosis"),
             entry("document", document),
+            entry("upload", unfinished()),
             entry(
                 "field",
                 here.get("/api/v1/documents/" + document + "/extraction")
@@ -101,6 +105,12 @@ class WallStory {
             entry("page", "1"),
             entry("submission", sent.submission()),
             entry("attempt", "1"));
+  }
+
+  private static String unfinished() {
+    Tus upload = Tus.begin(here, Cases.request(here), "wall.txt", 50);
+    upload.send(0, "Jane Q. Sample, and more to".getBytes(StandardCharsets.US_ASCII));
+    return upload.id();
   }
 
   private static String session() {

@@ -10,6 +10,8 @@ public enum SealedColumn {
   COVERAGE("coverage", "identity"),
   DOCUMENT_NAME("clinical_document", "file_name"),
   DOCUMENT_KEY("clinical_document", "content_key"),
+  UPLOAD("document_upload", "metadata"),
+  UPLOAD_PIECE_KEY("document_upload_piece", "content_key"),
   PAGE("document_page", "content", "document_id", "number"),
   EXTRACTION("document_extraction", "content", "document_id", null),
   VERIFICATION("verification", "content"),
@@ -61,7 +63,7 @@ public enum SealedColumn {
    */
   public String place(int rowNumber) {
     return switch (this) {
-      case DOCUMENT_KEY, PACKET_KEY, MESSAGE_KEY -> CONTENT_KEY;
+      case DOCUMENT_KEY, UPLOAD_PIECE_KEY, PACKET_KEY, MESSAGE_KEY -> CONTENT_KEY;
       default -> table + "." + column + (number == null ? "" : "/" + rowNumber);
     };
   }

@@ -12,6 +12,8 @@ import java.util.Arrays;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
+import org.openpriorauth.kernel.ErrorCode;
+import org.openpriorauth.kernel.Problem;
 import org.openpriorauth.patient.PatientService;
 import org.openpriorauth.priorauth.PriorAuthService;
 
@@ -57,14 +59,26 @@ public class ExternalIds implements ParamConverterProvider {
   }
 
   private UUID request(String word) {
-    return word.matches(OURS) ? UUID.fromString(word) : requests.idOf(caller.get(), word);
+    return word.matches(OURS)
+        ? UUID.fromString(word)
+        : requests.idOf(caller.get(), possible(word, ErrorCode.PA_NOT_FOUND));
   }
 
   /**
    * @throws org.openpriorauth.kernel.Problem PATIENT_NOT_FOUND
    */
   public UUID patient(String word) {
-    return word.matches(OURS) ? UUID.fromString(word) : patients.idOf(caller.get(), word);
+    return word.matches(OURS)
+        ? UUID.fromString(word)
+        : patients.idOf(caller.get(), possible(word, ErrorCode.PATIENT_NOT_FOUND));
+  }
+
+  /** What nothing can be called is not asked for: some of it no database takes. */
+  private static String possible(String word, ErrorCode missing) {
+    if (!word.matches(FORM)) {
+      throw Problem.of(missing);
+    }
+    return word;
   }
 
   private record Word(Function<String, UUID> meaning) implements ParamConverter<UUID> {

@@ -23,6 +23,7 @@ import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.openpriorauth.kernel.ErrorCode;
 import org.openpriorauth.kernel.Problem;
@@ -41,6 +42,9 @@ import org.openpriorauth.wire.json.Json;
 @Produces({MediaType.APPLICATION_JSON, "application/problem+json"})
 public class JsonBodies implements MessageBodyReader<Object>, MessageBodyWriter<Object> {
   private static final int MOST_BYTES = 1024 * 1024;
+
+  /** What may be a field's name misspelt; anything else is not said again, whatever it is. */
+  private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-]{1,60}");
 
   @Inject Validator validator;
 
@@ -105,6 +109,7 @@ public class JsonBodies implements MessageBodyReader<Object>, MessageBodyWriter<
     String path =
         e.getPath().stream()
             .map(r -> r.getFieldName() == null ? String.valueOf(r.getIndex()) : r.getFieldName())
+            .map(name -> NAME.matcher(name).matches() ? name : "?")
             .collect(Collectors.joining("/"));
     return "/" + path;
   }

@@ -60,6 +60,8 @@ public record ProblemJson(
       case MISSING -> 404;
       case METHOD -> 405;
       case CONFLICT -> 409;
+      case GONE -> 410;
+      case PRECONDITION -> 412;
       case TOO_LARGE -> 413;
       case MEDIA -> 415;
       case RULE -> 422;

@@ -64,6 +64,11 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
         requestId);
   }
 
+  /** What a mapper of one problem adds to. */
+  public static Response refusal(Problem problem, HttpServletRequest request) {
+    return ProblemJson.response(problem, RequestIds.of(request));
+  }
+
   /** Looked for first: servers wrap what an address's parameter met into a 404 of their own. */
   private static Optional<Problem> problem(Throwable thrown) {
     return Stream.iterate(thrown, Objects::nonNull, Throwable::getCause)

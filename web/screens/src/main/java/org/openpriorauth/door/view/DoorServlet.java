@@ -52,6 +52,8 @@ public abstract class DoorServlet extends HttpServlet {
       case MISSING -> 404;
       case METHOD -> 405;
       case CONFLICT -> 409;
+      case GONE -> 410;
+      case PRECONDITION -> 412;
       case TOO_LARGE -> 413;
       case MEDIA -> 415;
       case TOO_MANY -> 429;
