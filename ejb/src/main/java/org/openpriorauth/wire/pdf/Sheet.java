@@ -1,49 +1,49 @@
-package org.openpriorauth.packet.pdfbox;
+package org.openpriorauth.wire.pdf;
 
 import java.util.ArrayList;
 import java.util.List;
 
 /** A page as it is laid out: what goes where, in points from the top left corner. */
-final class Sheet {
+public final class Sheet {
   /** Something to be put on the page. */
-  sealed interface Mark {}
+  public sealed interface Mark {}
 
   /**
    * @param y of the baseline
    */
-  record Words(float x, float y, Run run) implements Mark {}
+  public record Words(float x, float y, Run run) implements Mark {}
 
-  record Rule(float x, float y, float width, float weight) implements Mark {}
+  public record Rule(float x, float y, float width, float weight) implements Mark {}
 
-  record Frame(float x, float y, float width, float height, float weight) implements Mark {}
+  public record Frame(float x, float y, float width, float height, float weight) implements Mark {}
 
   /** How far down a line its baseline is: ascenders above, descenders below. */
-  static final float BASELINE = 0.74f;
+  public static final float BASELINE = 0.74f;
 
   private final List<Mark> marks = new ArrayList<>();
 
-  List<Mark> marks() {
+  public List<Mark> marks() {
     return marks;
   }
 
-  void words(float x, float baseline, Run run) {
+  public void words(float x, float baseline, Run run) {
     marks.add(new Words(x, baseline, run));
   }
 
-  void wordsRight(float right, float baseline, Run run) {
+  public void wordsRight(float right, float baseline, Run run) {
     words(right - run.style().width(run.text()), baseline, run);
   }
 
-  void rule(float x, float y, float width, float weight) {
+  public void rule(float x, float y, float width, float weight) {
     marks.add(new Rule(x, y, width, weight));
   }
 
-  void frame(float x, float y, float width, float height, float weight) {
+  public void frame(float x, float y, float width, float height, float weight) {
     marks.add(new Frame(x, y, width, height, weight));
   }
 
   /** Sets the lines down from the top edge given; returns where they end. */
-  float lines(float x, float top, List<Line> lines) {
+  public float lines(float x, float top, List<Line> lines) {
     float y = top;
     for (Line line : lines) {
       float baseline = y + line.leading() * BASELINE;

@@ -1,4 +1,4 @@
-package org.openpriorauth.packet.pdfbox;
+package org.openpriorauth.wire.pdf;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -8,33 +8,33 @@ import java.util.List;
  *
  * @param leading the room that it takes
  */
-record Line(List<Piece> pieces, float leading) {
+public record Line(List<Piece> pieces, float leading) {
   /**
    * @param x from the line's left end
    */
-  record Piece(float x, Run run) {}
+  public record Piece(float x, Run run) {}
 
-  Line {
+  public Line {
     pieces = List.copyOf(pieces);
   }
 
-  static Line empty(float leading) {
+  public static Line empty(float leading) {
     return new Line(List.of(), leading);
   }
 
   /** The paragraph in lines no wider than the measure; a word that is wider is cut. */
-  static List<Line> wrap(List<Run> runs, float measure) {
+  public static List<Line> wrap(List<Run> runs, float measure) {
     Wrapping wrapping = new Wrapping(measure);
     runs.forEach(wrapping::add);
     return wrapping.lines();
   }
 
-  static List<Line> wrap(Run run, float measure) {
+  public static List<Line> wrap(Run run, float measure) {
     return wrap(List.of(run), measure);
   }
 
   /** Several paragraphs one under the other. */
-  static List<Line> stack(List<List<Line>> paragraphs, float gap) {
+  public static List<Line> stack(List<List<Line>> paragraphs, float gap) {
     List<Line> all = new ArrayList<>();
     for (List<Line> paragraph : paragraphs) {
       if (!all.isEmpty() && gap > 0) {
@@ -45,7 +45,7 @@ record Line(List<Piece> pieces, float leading) {
     return all;
   }
 
-  static float height(List<Line> lines) {
+  public static float height(List<Line> lines) {
     float height = 0;
     for (Line line : lines) {
       height += line.leading();

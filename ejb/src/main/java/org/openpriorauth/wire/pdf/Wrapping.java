@@ -1,4 +1,4 @@
-package org.openpriorauth.packet.pdfbox;
+package org.openpriorauth.wire.pdf;
 
 import java.util.ArrayList;
 import java.util.List;

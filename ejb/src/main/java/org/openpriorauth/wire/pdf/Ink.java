@@ -1,7 +1,7 @@
-package org.openpriorauth.packet.pdfbox;
+package org.openpriorauth.wire.pdf;
 
 import java.io.IOException;
-import java.util.List;
+import java.util.function.Function;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
@@ -12,21 +12,19 @@ import org.apache.pdfbox.pdmodel.interactive.annotation.PDBorderStyleDictionary;
 import org.apache.pdfbox.pdmodel.interactive.documentnavigation.destination.PDPageFitDestination;
 
 /** Puts what was laid out on the pages. */
-final class Ink {
+public final class Ink {
   private final PDDocument document;
-  private final List<PDPage> pages;
-  private final Places places;
+  private final Function<Object, PDPage> targets;
 
   /**
-   * @param pages of the whole packet: citations lead to them
+   * @param targets the page that a run's target means
    */
-  Ink(PDDocument document, List<PDPage> pages, Places places) {
+  public Ink(PDDocument document, Function<Object, PDPage> targets) {
     this.document = document;
-    this.pages = pages;
-    this.places = places;
+    this.targets = targets;
   }
 
-  void draw(Sheet sheet, PDPage page) throws IOException {
+  public void draw(Sheet sheet, PDPage page) throws IOException {
     try (PDPageContentStream to =
         new PDPageContentStream(document, page, AppendMode.APPEND, true, true)) {
       for (Sheet.Mark mark : sheet.marks()) {
@@ -78,7 +76,7 @@ final class Ink {
     none.setWidth(0);
     link.setBorderStyle(none);
     PDPageFitDestination target = new PDPageFitDestination();
-    target.setPage(pages.get(places.page(words.run().target()) - 1));
+    target.setPage(targets.apply(words.run().target()));
     link.setDestination(target);
     page.getAnnotations().add(link);
   }

@@ -1,4 +1,4 @@
-package org.openpriorauth.packet.pdfbox;
+package org.openpriorauth.wire.pdf;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,7 +15,7 @@ import org.apache.pdfbox.pdmodel.font.PDType0Font;
  * One face of Liberation Sans (SIL Open Font License 1.1), embedded in one document as far as it is
  * used. Its figures are all of one width.
  */
-final class Face {
+public final class Face {
   /** Stands visibly for a character that the face does not have. */
   private static final int MISSING = 0x25A1;
 
@@ -33,7 +33,7 @@ final class Face {
     font = PDType0Font.load(document, program, true);
   }
 
-  static Face of(PDDocument document, String name) throws IOException {
+  public static Face of(PDDocument document, String name) throws IOException {
     String path = "/liberation/LiberationSans-" + name + ".ttf";
     try (InputStream in = Face.class.getResourceAsStream(path)) {
       if (in == null) {
@@ -43,12 +43,12 @@ final class Face {
     }
   }
 
-  PDType0Font font() {
+  public PDType0Font font() {
     return font;
   }
 
   /** Width in points of text that is {@link #printable}. */
-  float width(String text, float size) {
+  public float width(String text, float size) {
     float units = 0;
     try {
       for (int i = 0; i < text.length(); i++) {
@@ -65,7 +65,7 @@ final class Face {
    * no-break space stays), control and format characters left out, and a box where there is no
    * glyph.
    */
-  String printable(String text) {
+  public String printable(String text) {
     StringBuilder out = new StringBuilder(text.length());
     Normalizer.normalize(text, Normalizer.Form.NFC)
         .codePoints()

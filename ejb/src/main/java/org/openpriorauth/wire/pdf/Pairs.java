@@ -1,21 +1,21 @@
-package org.openpriorauth.packet.pdfbox;
+package org.openpriorauth.wire.pdf;
 
 import java.util.List;
 
 /** Names with their values, in columns on the page's grid. */
-final class Pairs {
+public final class Pairs {
   private static final float GUTTER = 24;
   private static final float NAME = 84;
 
   /**
    * @param value empty if it is not known, which is said
    */
-  record Pair(String name, String value) {}
+  public record Pair(String name, String value) {}
 
   private Pairs() {}
 
   /** Row by row, so many beside each other. */
-  static void set(Flow flow, Look look, int columns, List<Pair> pairs) {
+  public static void set(Flow flow, Look look, int columns, List<Pair> pairs) {
     float width = (Look.WIDTH - GUTTER * (columns - 1)) / columns;
     for (int row = 0; row < pairs.size(); row += columns) {
       List<Pair> beside = pairs.subList(row, Math.min(row + columns, pairs.size()));

@@ -1,23 +1,23 @@
-package org.openpriorauth.packet.pdfbox;
+package org.openpriorauth.wire.pdf;
 
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
 /** Titles, section heads and dates, one way for all parts. */
-final class Headings {
+public final class Headings {
   private static final DateTimeFormatter DATE =
       DateTimeFormatter.ofPattern("MMMM d, uuuu", Locale.US);
 
   private Headings() {}
 
-  static void title(Flow flow, Look look, String text) {
+  public static void title(Flow flow, Look look, String text) {
     flow.lines(Line.wrap(new Run(text, look.title), Look.WIDTH));
     flow.gap(10);
   }
 
   /** A section's head with a rule under it; it takes the first lines of its section along. */
-  static void section(Flow flow, Look look, String text) {
+  public static void section(Flow flow, Look look, String text) {
     flow.gap(18);
     flow.need(72);
     flow.lines(Line.wrap(new Run(text, look.heading), Look.WIDTH));
@@ -27,7 +27,7 @@ final class Headings {
   }
 
   /** Empty if there is none. */
-  static String date(LocalDate date) {
+  public static String date(LocalDate date) {
     return date == null ? "" : DATE.format(date);
   }
 }

@@ -1,10 +1,10 @@
-package org.openpriorauth.packet.pdfbox;
+package org.openpriorauth.wire.pdf;
 
 import java.util.ArrayList;
 import java.util.List;
 
 /** Rows under a header that is repeated on each page; a long row goes on overleaf. */
-final class Table {
+public final class Table {
   private static final float PAD = 5;
 
   /** A row up to this height is kept on one page. */
@@ -17,8 +17,8 @@ final class Table {
    * @param x from the left margin
    * @param right whether what is in it stands at its right end, as numbers do
    */
-  record Column(String title, float x, float width, boolean right) {
-    List<Line> cell(Run run) {
+  public record Column(String title, float x, float width, boolean right) {
+    public List<Line> cell(Run run) {
       return right ? flushRight(run) : Line.wrap(run, width);
     }
 
@@ -32,7 +32,7 @@ final class Table {
   private final Look look;
   private final List<Column> columns;
 
-  Table(Flow flow, Look look, List<Column> columns) {
+  public Table(Flow flow, Look look, List<Column> columns) {
     this.flow = flow;
     this.look = look;
     this.columns = List.copyOf(columns);
@@ -52,14 +52,14 @@ final class Table {
   }
 
   /** A row for people who expect some. */
-  void none() {
+  public void none() {
     row(List.of(Line.wrap(new Run("None", look.small), columns.get(0).width() + 40)));
   }
 
   /**
    * @param cells one for each column, from the first
    */
-  void row(List<List<Line>> cells) {
+  public void row(List<List<Line>> cells) {
     float height = 2 * PAD;
     for (List<Line> cell : cells) {
       height = Math.max(height, Line.height(cell) + 2 * PAD);
