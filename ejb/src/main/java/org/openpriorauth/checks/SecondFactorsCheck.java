@@ -14,8 +14,8 @@ public class SecondFactorsCheck implements Check {
   private static final Set<String> POWERFUL = Set.of("admin", "security_officer", "operator");
 
   private static final String ADVICE =
-      "Ask them to set one up (My account), or name their roles in"
-          + " openpriorauth.sign-in.second-factor-roles.";
+      "Ask them to set one up (My account), or make it a rule for their roles: the setting"
+          + " sign-in.second-factor-roles.";
 
   @Inject ClinicFacts facts;
 

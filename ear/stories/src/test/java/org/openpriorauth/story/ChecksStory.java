@@ -195,9 +195,7 @@ class ChecksStory {
     omar.put(DOOR + "/log-level", "{\"area\": \"chart\", \"minutes\": 0}")
         .refused("/minutes", "out_of_range");
     assertThat(omar.post(DOOR + "/caches", "").status()).isEqualTo(204);
-    assertThat(
-            Rows.texts(
-                "select distinct action from audit_event where action like 'checks.%'"))
+    assertThat(Rows.texts("select distinct action from audit_event where action like 'checks.%'"))
         .contains("checks.caches", "checks.log-level");
     Api.as("sol").post(DOOR + "/caches", "").refused("1105");
   }
@@ -224,7 +222,8 @@ class ChecksStory {
     assertThat(answer.status()).as(answer.raw().body()).isEqualTo(200);
     assertThat(answer.header("Content-Disposition").orElse(""))
         .isEqualTo("attachment; filename=\"" + kind + "-check.pdf\"");
-    byte[] bytes = PlainBrowser.signedIn(who)
+    byte[] bytes =
+        PlainBrowser.signedIn(who)
             .get("check-report?kind=" + kind)
             .body()
             .getBytes(StandardCharsets.ISO_8859_1);
