@@ -10,6 +10,7 @@ import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -118,7 +119,7 @@ public class CheckRecord {
     Map<String, List<Stored>> byName = new HashMap<>();
     runs.forEach(r -> byName.computeIfAbsent(r.name(), name -> new ArrayList<>()).add(r));
     String fail = Status.FAIL.word();
-    return java.util.Arrays.stream(Topic.values())
+    return Arrays.stream(Topic.values())
         .filter(topic -> byName.containsKey(topic.word()))
         .filter(
             topic -> {

@@ -13,6 +13,7 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.IntStream;
 import org.openpriorauth.kernel.Caller;
 import org.openpriorauth.kernel.ErrorCode;
 
@@ -42,7 +43,7 @@ public class Round {
   /** In the order of the checks. */
   List<Finding> of(Caller caller, List<Check> checks, ThreadFactory threads) {
     List<Look> looks = checks.stream().map(check -> begin(caller, check, threads)).toList();
-    return java.util.stream.IntStream.range(0, checks.size())
+    return IntStream.range(0, checks.size())
         .mapToObj(i -> await(checks.get(i).topic(), looks.get(i)))
         .toList();
   }

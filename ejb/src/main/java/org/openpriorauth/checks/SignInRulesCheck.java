@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.openpriorauth.kernel.Caller;
@@ -29,7 +28,7 @@ public class SignInRulesCheck implements Check {
 
   @Inject
   @ConfigProperty(name = "openpriorauth.sign-in.second-factor-roles")
-  Optional<List<String>> roles;
+  List<String> roles;
 
   @Override
   public Topic topic() {
@@ -38,7 +37,7 @@ public class SignInRulesCheck implements Check {
 
   @Override
   public Finding look(Caller caller) {
-    return judge(idleMinutes, attempts, training, Set.copyOf(roles.orElse(List.of())));
+    return judge(idleMinutes, attempts, training, Set.copyOf(roles));
   }
 
   static Finding judge(int idleMinutes, int attempts, boolean training, Set<String> roles) {

@@ -23,7 +23,7 @@ final class TrailCheck {
   static Finding judge(Trail trail, Instant now) {
     if (trail.broken()) {
       return Finding.fail(
-          "The trail did not hold against its seals: something was changed, removed or inserted.",
+          "The trail did not hold at its last verification: something was changed, removed or inserted.",
           "Touch nothing. Export the trail, keep the server's log, and find out who could write to"
               + " the database.");
     }

@@ -77,6 +77,9 @@ class ChecksStory {
     assertThat(here.raw().body()).contains("Abernathy").doesNotContain("Rita");
     assertThat(look("rita")).containsOnlyKeys(CLINIC);
     assertThat(found(look("sol"), "default-passwords")).contains("Ada Moreno");
+    assertThat(found(look("rita"), "default-passwords"))
+        .as("the same demonstration")
+        .contains("Rita");
     assertThat(status(look("sol"), "second-factors")).isEqualTo("fail");
   }
 
@@ -151,6 +154,16 @@ class ChecksStory {
       long mails = Rows.count(MAILS);
       assertThat(Jobs.run("run-checks")).isEqualTo("COMPLETED");
       assertThat(Rows.count(MAILS)).as("told once").isEqualTo(mails + 1);
+      String mail =
+          Eventually.get(
+              Duration.ofSeconds(30),
+              () -> String.join("", Stack.system().mailbox().to("sol@example.org")),
+              text -> text.contains("Backup"));
+      assertThat(mail)
+          .as("names of checks, and not what they found")
+          .contains("/app/checks.xhtml")
+          .doesNotContain("cannot be read")
+          .doesNotContain("Omar");
       assertThat(Files.readString(Stack.system().server().log()))
           .contains("OPA-1801 check failed name=backup");
       JsonNode still = look("sol").get("backup");

@@ -5,6 +5,9 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Query;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.openpriorauth.kernel.Caller;
 import org.openpriorauth.kernel.ClinicId;
 
 /**
@@ -19,13 +22,13 @@ public class TrailRepository {
   /**
    * @param sealedAt when the last seal was set, or null
    * @param openSince the time of the oldest event that no seal fixes, or null if there is none
-   * @param verifiedAt when the trail was last held against its seals, or null
-   * @param broken whether it did not hold at any time since the day given
+   * @param verifiedAt when the job last held the whole trail against its seals, or null
+   * @param broken whether it did not hold then
    */
   public record Trail(Instant sealedAt, Instant openSince, Instant verifiedAt, boolean broken) {}
 
   /**
-   * @param since how far back to look for verifications
+   * @param since how far back to look for a verification
    */
   public Trail look(ClinicId clinic, Instant since) {
     Object[] seal =
@@ -43,16 +46,28 @@ public class TrailRepository {
                     Instant.class)
                 .setParameter("upTo", seal[1])
                 .getSingleResult();
-    Object[] verified =
-        (Object[])
-            of(
-                    clinic,
-                    "select max(at), coalesce(bool_or(detail ->> 'problems' <> '0'), false)"
-                        + " from audit_event where %s and action = 'audit.verify' and at > :since",
-                    null)
-                .setParameter("since", since)
-                .getSingleResult();
-    return new Trail((Instant) seal[0], open, (Instant) verified[0], (Boolean) verified[1]);
+    Optional<Object[]> verified = verified(clinic, since);
+    return new Trail(
+        (Instant) seal[0],
+        open,
+        verified.map(row -> (Instant) row[0]).orElse(null),
+        verified.map(row -> !"0".equals(row[1])).orElse(false));
+  }
+
+  /** The nightly job looks at whole chains; a person may have looked at a stretch. */
+  private Optional<Object[]> verified(ClinicId clinic, Instant since) {
+    @SuppressWarnings("unchecked")
+    List<Object[]> last =
+        of(
+                clinic,
+                "select at, detail ->> 'problems' from audit_event where %s"
+                    + " and action = 'audit.verify' and actor = :job and at > :since"
+                    + " order by at desc limit 1",
+                null)
+            .setParameter("job", Caller.SYSTEM)
+            .setParameter("since", since)
+            .getResultList();
+    return last.stream().findFirst();
   }
 
   private Query of(ClinicId clinic, String sql, Class<?> type) {
