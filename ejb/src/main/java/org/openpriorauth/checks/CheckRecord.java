@@ -43,8 +43,8 @@ public class CheckRecord {
   @Inject ClinicRepository clinics;
   @Inject Event<Audited> audited;
 
-  /** Whose report it is, and by which time. */
-  record Letterhead(String clinic, ZoneId zone) {}
+  /** Whose report it is, and by which time. Public, or Payara does not hand it out. */
+  public record Letterhead(String clinic, ZoneId zone) {}
 
   /** How the clinic's checks came out in the last nightly run, by name. */
   @Requires("checks:read")
