@@ -3,13 +3,16 @@ package org.openpriorauth.audit;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.Map;
 import java.util.Optional;
 import org.openpriorauth.audit.model.AuditPlaces;
 import org.openpriorauth.audit.model.AuditPlaces.Boundary;
 import org.openpriorauth.audit.seal.Seal;
+import org.openpriorauth.kernel.Audited;
 import org.openpriorauth.kernel.Caller;
 import org.openpriorauth.kernel.ClinicId;
 import org.openpriorauth.kernel.ClinicScope;
@@ -25,6 +28,7 @@ public class SealingService {
   @Inject ClinicScope scope;
   @Inject Chain chain;
   @Inject Inspection inspection;
+  @Inject Event<Audited> audited;
 
   /** The place up to which may be sealed as soon as it is settled. */
   @Requires(value = "operations:change", clinic = false)
@@ -66,6 +70,23 @@ public class SealingService {
   public Inspection.Result inspectInstallation(Caller machine, long from) {
     scope.enterInstallation();
     return inspection.of(null, from);
+  }
+
+  /** Leaves in the trail that all of it was held against its seals, and with how many problems. */
+  @Requires("operations:change")
+  public void inspected(Caller caller, int problems) {
+    audited.fire(verified(caller, problems));
+  }
+
+  /** The same for what belongs to no clinic. */
+  @Requires(value = "operations:change", clinic = false)
+  public void inspectedInstallation(Caller machine, int problems) {
+    audited.fire(verified(machine, problems));
+  }
+
+  private static Audited verified(Caller caller, int problems) {
+    return new Audited(
+        caller, "audit.verify", "audit_seal", null, Map.of("from", 1, "problems", problems));
   }
 
   /** The log is another witness: it goes where the database's owner cannot change it. */

@@ -2,6 +2,7 @@ package org.openpriorauth.chart;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.UUID;
 import org.openpriorauth.kernel.ClinicId;
 
@@ -45,4 +46,9 @@ public interface DocumentStore {
    * @return at most as many as the limit; fewer only at the end
    */
   List<UUID> ids(ClinicId clinic, UUID after, int limit);
+
+  /** How many bytes it can still take, where it knows. */
+  default OptionalLong room() {
+    return OptionalLong.empty();
+  }
 }

@@ -1,6 +1,7 @@
 package org.openpriorauth.keys;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -9,6 +10,7 @@ import java.time.Duration;
 import java.util.concurrent.locks.ReentrantLock;
 import javax.crypto.SecretKey;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.openpriorauth.kernel.CachesCleared;
 import org.openpriorauth.keys.model.KeyRingRepository;
 
 /**
@@ -60,6 +62,15 @@ public class KeyRing {
   /** How long another node may go on without a key that was added. */
   Duration refresh() {
     return Duration.ofSeconds(refreshSeconds);
+  }
+
+  /** What is in hand stays in hand if the master key cannot be asked right now. */
+  void anew(@Observes CachesCleared cleared) {
+    try {
+      readAnew();
+    } catch (RuntimeException e) {
+      LOG.log(Level.WARNING, "the key ring was not read anew; the keys in hand stay", e);
+    }
   }
 
   /** Reads the table now, for who knows that it changed. */

@@ -1,6 +1,7 @@
 package org.openpriorauth.operations;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -11,6 +12,7 @@ import javax.sql.DataSource;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
+import org.openpriorauth.kernel.CachesCleared;
 import org.openpriorauth.kernel.Schema;
 
 /**
@@ -43,6 +45,10 @@ public class SchemaReady implements HealthCheck {
           .withData("why", "The database does not answer, or refuses the application's role.")
           .build();
     }
+  }
+
+  void anew(@Observes CachesCleared cleared) {
+    seenReady = false;
   }
 
   private static boolean migrated(Connection connection) throws SQLException {

@@ -103,6 +103,9 @@ public enum ErrorCode {
   INQUIRY_UNANSWERED(1713, Kind.STATE, "The payer does not say what became of the request"),
   UNKNOWN_TO_PAYER(1714, Kind.STATE, "The payer does not find the request"),
 
+  CHECK_FAILED(1801, Kind.STATE, "A nightly check failed"),
+  CHECK_SILENT(1802, Kind.STATE, "A check did not answer, or failed itself"),
+
   JOB_UNKNOWN(1401, Kind.MISSING, "There is no such job"),
   EXECUTION_NOT_FOUND(1403, Kind.MISSING, "There is no such execution"),
 

@@ -22,11 +22,14 @@ public class BrokenChains {
 
   /**
    * @param look at a stretch of a chain, from the seal of that number
+   * @return how many problems the whole chain has
    */
-  void look(LongFunction<Result> look) {
+  int look(LongFunction<Result> look) {
+    int problems = 0;
     Long from = 1L;
     while (from != null) {
       Result result = look.apply(from);
+      problems += result.problems().size();
       if (!result.problems().isEmpty()) {
         LOG.log(
             Level.ERROR, "audit broken chain={0} {1}", result.chain(), result.problems().get(0));
@@ -36,6 +39,7 @@ public class BrokenChains {
       }
       from = result.next();
     }
+    return problems;
   }
 
   @SuppressWarnings("unchecked")

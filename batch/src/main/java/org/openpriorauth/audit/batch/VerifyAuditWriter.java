@@ -20,7 +20,7 @@ public class VerifyAuditWriter extends AbstractItemWriter {
   public void writeItems(List<Object> clinics) {
     for (Object clinic : clinics) {
       Caller caller = Caller.system((ClinicId) clinic, "batch", "operations:change");
-      broken.look(from -> sealing.inspect(caller, from));
+      sealing.inspected(caller, broken.look(from -> sealing.inspect(caller, from)));
     }
   }
 }

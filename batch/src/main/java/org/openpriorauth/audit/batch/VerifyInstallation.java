@@ -17,7 +17,8 @@ public class VerifyInstallation extends AbstractBatchlet {
   @Override
   public String process() {
     Caller machine = Caller.machine("batch", "operations:change");
-    broken.look(from -> sealing.inspectInstallation(machine, from));
+    sealing.inspectedInstallation(
+        machine, broken.look(from -> sealing.inspectInstallation(machine, from)));
     return "COMPLETED";
   }
 }

@@ -34,6 +34,7 @@ public class BatchConsole implements JobConsole {
           "retention",
           "rotate-keys",
           ROTATE_NOW,
+          "run-checks",
           "seal-audit",
           "verify-audit");
 

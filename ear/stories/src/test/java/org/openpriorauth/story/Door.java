@@ -113,6 +113,11 @@ record Door(String verb, String path, String walk) {
       GET    /api/v1/audit/accesses/{patient}                                 1201
       GET    /api/v1/audit/verification                                       own
       GET    /api/v1/audit/export                                             own
+      GET    /api/v1/admin/checks                                             own
+      GET    /api/v1/admin/checks/report                                      own
+      GET    /api/v1/admin/checks/log-level                                   own
+      PUT    /api/v1/admin/checks/log-level                                   own
+      POST   /api/v1/admin/checks/caches                                      own
       GET    /api/v1/batch/jobs                                               own
       POST   /api/v1/batch/jobs/{job}/executions                              own
       GET    /api/v1/batch/executions/{execution}                             own
@@ -186,6 +191,7 @@ record Door(String verb, String path, String walk) {
       case "POST invitations" -> "{\"email\": \"door@example.net\", \"role\": \"staff\"}";
       case "POST active" -> "{\"practice_id\": \"0193b000-0000-7000-8000-000000000009\"}";
       case "POST join" -> "{\"token\": \"none\"}";
+      case "PUT log-level" -> "{\"area\": \"checks\", \"minutes\": 1}";
       case "PUT override" -> "{\"reason\": \"because\"}";
       case "PUT fhir" -> "{\"base_url\": \"https://payer.example.org\"}";
       case "PUT extraction", "PUT {field}", "PUT {page}" -> "{\"verdict\": \"rejected\"}";

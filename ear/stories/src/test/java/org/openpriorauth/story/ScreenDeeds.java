@@ -30,6 +30,8 @@ record ScreenDeeds(String request, String document, String field, String page, S
           "audit.xhtml",
           "accesses.xhtml",
           "audit-file",
+          "checks.xhtml",
+          "check-report?kind=hipaa",
           "pulse",
           "request.xhtml?id={request}",
           "packet.xhtml?id={request}",

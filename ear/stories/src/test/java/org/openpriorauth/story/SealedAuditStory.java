@@ -87,6 +87,7 @@ class SealedAuditStory {
       statement.execute(ALONE + tampering.formatted(event));
       assertThat(problems()).hasSize(1);
       assertThat(Jobs.run("verify-audit")).isEqualTo("FAILED");
+      assertThat(check()).isEqualTo("fail");
       statement.execute(
           "delete from audit_event where position = (select position from kept where id = '"
               + event
@@ -96,6 +97,17 @@ class SealedAuditStory {
     }
     assertThat(problems()).isEmpty();
     assertThat(Jobs.run("verify-audit")).isEqualTo("COMPLETED");
+    assertThat(check()).isEqualTo("pass");
+  }
+
+  /** What an administrator is told of the clinic's trail. */
+  private String check() {
+    for (JsonNode one : officer.get("/api/v1/admin/checks").body().path("items")) {
+      if (one.path("name").asText().equals("audit-trail")) {
+        return one.path("status").asText();
+      }
+    }
+    throw new AssertionError("no such check");
   }
 
   /** A whole new chain, made with everything that is in the database: it lacks the key. */

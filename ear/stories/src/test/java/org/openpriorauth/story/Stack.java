@@ -1,5 +1,7 @@
 package org.openpriorauth.story;
 
+import static java.util.Map.entry;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -14,18 +16,21 @@ import org.openpriorauth.launcher.Settings;
 public final class Stack implements BeforeAllCallback {
   /** Stories cannot wait as long as a clinic can. */
   private static final Map<String, String> IMPATIENT =
-      Map.of(
-          "OPENPRIORAUTH_WORK_FIRST_PAUSE_SECONDS", "1",
-          "OPENPRIORAUTH_WORK_LEASE_SECONDS", "10",
-          "OPENPRIORAUTH_WORK_ATTEMPTS", "4",
-          "OPENPRIORAUTH_PAYER_ANSWER_SECONDS", "5",
-          "OPENPRIORAUTH_PAYER_POLL_AFTER_MINUTES", "0",
-          "OPENPRIORAUTH_REGISTRATION", "open",
+      Map.ofEntries(
+          entry("OPENPRIORAUTH_WORK_FIRST_PAUSE_SECONDS", "1"),
+          entry("OPENPRIORAUTH_WORK_LEASE_SECONDS", "10"),
+          entry("OPENPRIORAUTH_WORK_ATTEMPTS", "4"),
+          entry("OPENPRIORAUTH_PAYER_ANSWER_SECONDS", "5"),
+          entry("OPENPRIORAUTH_PAYER_POLL_AFTER_MINUTES", "0"),
+          entry("OPENPRIORAUTH_REGISTRATION", "open"),
+          // What a site's backup script touches; it is there while a story says so.
+          entry("OPENPRIORAUTH_BACKUP_STAMP", backupStamp().toString()),
           // A story starts the job that it is about; no other may come in between.
-          "OPENPRIORAUTH_JOBS_POLL", "never",
-          "OPENPRIORAUTH_JOBS_RETENTION", "never",
-          "OPENPRIORAUTH_JOBS_SEAL_AUDIT", "never",
-          "OPENPRIORAUTH_JOBS_VERIFY_AUDIT", "never");
+          entry("OPENPRIORAUTH_JOBS_POLL", "never"),
+          entry("OPENPRIORAUTH_JOBS_RETENTION", "never"),
+          entry("OPENPRIORAUTH_JOBS_RUN_CHECKS", "never"),
+          entry("OPENPRIORAUTH_JOBS_SEAL_AUDIT", "never"),
+          entry("OPENPRIORAUTH_JOBS_VERIFY_AUDIT", "never"));
 
   private static RunningSystem system;
 
@@ -39,6 +44,11 @@ public final class Stack implements BeforeAllCallback {
 
   static RunningSystem system() {
     return system;
+  }
+
+  /** The file whose age is the last backup's. */
+  static Path backupStamp() {
+    return Path.of(System.getProperty("stories.home")).resolve("backup.stamp");
   }
 
   /** Pulls the server's plug and puts it back. */

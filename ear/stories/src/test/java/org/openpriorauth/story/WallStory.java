@@ -57,6 +57,7 @@ class WallStory {
     "invitation",
     "outgoing_mail",
     "audit_seal",
+    "check_result",
     "idempotency_key"
   };
 
@@ -70,6 +71,7 @@ class WallStory {
     there = Api.as("rita");
     Sent sent = decided();
     assertThat(Jobs.run("seal-audit")).isEqualTo("COMPLETED");
+    assertThat(Jobs.run("run-checks")).isEqualTo("COMPLETED");
     String document =
         here.get(sent.place() + "/documents").body().path("items").path(0).path("id").asText();
     Answer request = here.get(sent.place());

@@ -14,6 +14,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -145,6 +146,15 @@ public class FileDocumentStore implements DocumentStore {
       throw StoreFailure.of("not listed " + home, e);
     }
     return found;
+  }
+
+  @Override
+  public OptionalLong room() {
+    try {
+      return OptionalLong.of(Files.getFileStore(root()).getUsableSpace());
+    } catch (IOException e) {
+      throw StoreFailure.of("room not asked for " + root(), e);
+    }
   }
 
   private static List<String> names(Path directory) throws IOException {

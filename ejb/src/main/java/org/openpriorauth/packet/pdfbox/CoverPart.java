@@ -4,7 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.openpriorauth.packet.CoverSheet;
-import org.openpriorauth.packet.pdfbox.Pairs.Pair;
+import org.openpriorauth.wire.pdf.Flow;
+import org.openpriorauth.wire.pdf.Headings;
+import org.openpriorauth.wire.pdf.Line;
+import org.openpriorauth.wire.pdf.Look;
+import org.openpriorauth.wire.pdf.Pairs;
+import org.openpriorauth.wire.pdf.Pairs.Pair;
+import org.openpriorauth.wire.pdf.Run;
+import org.openpriorauth.wire.pdf.Sheet;
 
 /** The cover: letterhead, to whom, how urgent, how much, and what a wrong recipient must do. */
 final class CoverPart {
@@ -21,7 +28,7 @@ final class CoverPart {
   }
 
   void layOut(Places places) {
-    flow.begin(Part.COVER);
+    flow.begin(Part.COVER.title());
     letterhead();
     flow.gap(30);
     flow.lines(Line.wrap(new Run("Prior authorization request", look.display), Look.WIDTH));

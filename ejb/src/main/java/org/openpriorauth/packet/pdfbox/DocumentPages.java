@@ -9,6 +9,8 @@ import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
 import org.apache.pdfbox.pdmodel.graphics.state.RenderingMode;
 import org.openpriorauth.packet.PacketDocument;
+import org.openpriorauth.wire.pdf.Face;
+import org.openpriorauth.wire.pdf.Look;
 
 /**
  * The documents' pages: the picture, the text under it, and a margin that says which page it is.

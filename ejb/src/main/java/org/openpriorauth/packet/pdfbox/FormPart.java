@@ -5,8 +5,14 @@ import java.util.Optional;
 import org.openpriorauth.packet.RequestForm;
 import org.openpriorauth.packet.RequestForm.Item;
 import org.openpriorauth.packet.RequestForm.Provider;
-import org.openpriorauth.packet.pdfbox.Pairs.Pair;
-import org.openpriorauth.packet.pdfbox.Table.Column;
+import org.openpriorauth.wire.pdf.Flow;
+import org.openpriorauth.wire.pdf.Headings;
+import org.openpriorauth.wire.pdf.Look;
+import org.openpriorauth.wire.pdf.Pairs;
+import org.openpriorauth.wire.pdf.Pairs.Pair;
+import org.openpriorauth.wire.pdf.Run;
+import org.openpriorauth.wire.pdf.Table;
+import org.openpriorauth.wire.pdf.Table.Column;
 
 /** The request form. */
 final class FormPart {
@@ -21,7 +27,7 @@ final class FormPart {
   }
 
   void layOut() {
-    flow.begin(Part.FORM);
+    flow.begin(Part.FORM.title());
     Headings.title(flow, look, Part.FORM.title());
     flow.gap(-12);
     patient();

@@ -1,8 +1,12 @@
 package org.openpriorauth.packet.pdfbox;
 
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.openpriorauth.packet.PacketContent;
+import org.openpriorauth.wire.pdf.Flow;
+import org.openpriorauth.wire.pdf.Look;
+import org.openpriorauth.wire.pdf.Sheet;
 
 /** All pages before the documents, laid out. */
 record FrontMatter(List<Sheet> sheets, Places places) {
@@ -24,12 +28,23 @@ record FrontMatter(List<Sheet> sheets, Places places) {
       new FormPart(content.form(), look, flow).layOut();
       new StatementPart(content, look, flow).layOut();
       new IndexPart(content, look, flow).layOut(places);
-      Places found = Places.of(flow.sheets().size(), flow.starts(), content.documents());
+      Places found = Places.of(flow.sheets().size(), starts(flow), content.documents());
       if (found.equals(places)) {
         return new FrontMatter(flow.sheets(), found);
       }
       places = found;
     }
     throw new IllegalStateException("page numbers do not settle");
+  }
+
+  private static Map<Part, Integer> starts(Flow flow) {
+    Map<Part, Integer> starts = new EnumMap<>(Part.class);
+    for (Part part : Part.values()) {
+      Integer page = flow.starts().get(part.title());
+      if (page != null) {
+        starts.put(part, page);
+      }
+    }
+    return starts;
   }
 }

@@ -7,7 +7,13 @@ import org.openpriorauth.packet.CitedQuote;
 import org.openpriorauth.packet.IndexedCriterion;
 import org.openpriorauth.packet.PacketContent;
 import org.openpriorauth.packet.PacketDocument;
-import org.openpriorauth.packet.pdfbox.Table.Column;
+import org.openpriorauth.wire.pdf.Flow;
+import org.openpriorauth.wire.pdf.Headings;
+import org.openpriorauth.wire.pdf.Line;
+import org.openpriorauth.wire.pdf.Look;
+import org.openpriorauth.wire.pdf.Run;
+import org.openpriorauth.wire.pdf.Table;
+import org.openpriorauth.wire.pdf.Table.Column;
 
 /** The evidence index: each criterion with its answer and its places, then the documents. */
 final class IndexPart {
@@ -37,7 +43,7 @@ final class IndexPart {
   }
 
   void layOut(Places places) {
-    flow.begin(Part.INDEX);
+    flow.begin(Part.INDEX.title());
     Headings.title(flow, look, Part.INDEX.title());
     flow.gap(-12);
     criteria(places);

@@ -18,10 +18,13 @@ import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PageMode;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.interactive.viewerpreferences.PDViewerPreferences;
+import org.openpriorauth.packet.Citation;
 import org.openpriorauth.packet.CoverSheet;
 import org.openpriorauth.packet.PacketContent;
 import org.openpriorauth.packet.PacketDocument;
 import org.openpriorauth.packet.PacketWriter;
+import org.openpriorauth.wire.pdf.Ink;
+import org.openpriorauth.wire.pdf.Look;
 
 /** Packets by PDFBox. Nothing touches the disk: a packet is a patient's. */
 @ApplicationScoped
@@ -49,7 +52,7 @@ public class PdfPacketWriter implements PacketWriter {
         pages.add(page);
       }
       append(content.documents(), new DocumentPages(document, look), pages);
-      Ink ink = new Ink(document, pages, front.places());
+      Ink ink = new Ink(document, target -> pages.get(front.places().page((Citation) target) - 1));
       for (int i = 0; i < front.sheets().size(); i++) {
         ink.draw(front.sheets().get(i), pages.get(i));
       }

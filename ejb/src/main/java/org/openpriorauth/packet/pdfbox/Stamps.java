@@ -2,6 +2,9 @@ package org.openpriorauth.packet.pdfbox;
 
 import org.openpriorauth.packet.CoverSheet;
 import org.openpriorauth.packet.PacketDocument;
+import org.openpriorauth.wire.pdf.Look;
+import org.openpriorauth.wire.pdf.Run;
+import org.openpriorauth.wire.pdf.Sheet;
 
 /** What every page says of itself: a page that falls out of the fax finds its way back. */
 final class Stamps {

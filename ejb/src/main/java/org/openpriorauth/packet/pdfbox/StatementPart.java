@@ -8,7 +8,14 @@ import org.openpriorauth.packet.PacketContent;
 import org.openpriorauth.packet.RequestForm;
 import org.openpriorauth.packet.Sentence;
 import org.openpriorauth.packet.Signature;
-import org.openpriorauth.packet.pdfbox.Pairs.Pair;
+import org.openpriorauth.wire.pdf.Flow;
+import org.openpriorauth.wire.pdf.Headings;
+import org.openpriorauth.wire.pdf.Line;
+import org.openpriorauth.wire.pdf.Look;
+import org.openpriorauth.wire.pdf.Pairs;
+import org.openpriorauth.wire.pdf.Pairs.Pair;
+import org.openpriorauth.wire.pdf.Run;
+import org.openpriorauth.wire.pdf.Sheet;
 
 /** The statement of medical necessity, signed or visibly not. */
 final class StatementPart {
@@ -26,7 +33,7 @@ final class StatementPart {
   }
 
   void layOut() {
-    flow.begin(Part.STATEMENT);
+    flow.begin(Part.STATEMENT.title());
     Headings.title(flow, look, Part.STATEMENT.title());
     regarding();
     flow.gap(12);

@@ -49,6 +49,7 @@ public class AuditView extends Told {
     AREAS.put("submission.", "Submissions");
     AREAS.put("auth.", "Signing in");
     AREAS.put("user.", "People");
+    AREAS.put("checks.", "Checks");
     AREAS.put("audit.", "This trail");
   }
 

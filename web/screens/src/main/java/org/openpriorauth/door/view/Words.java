@@ -49,6 +49,9 @@ public class Words {
           Map.entry("unknown", "none"),
           Map.entry("confirmed", "wait"),
           Map.entry("decided", "good"),
+          Map.entry("pass", "good"),
+          Map.entry("warn", "part"),
+          Map.entry("fail", "bad"),
           Map.entry("accepted", "good"),
           Map.entry("rejected", "bad"));
 
