@@ -16,6 +16,7 @@ public enum ErrorCode {
   METHOD_NOT_ALLOWED(1009, Kind.METHOD, "That cannot be done to this address"),
   INTERNAL(1010, Kind.INTERNAL, "Something went wrong on our side"),
   TRY_LATER(1011, Kind.BUSY, "The service cannot answer right now"),
+  TOO_MANY_CALLS(1012, Kind.TOO_MANY, "Too many calls in a short time"),
 
   NOT_SIGNED_IN(1101, Kind.NOT_SIGNED_IN, "Sign in first"),
   WRONG_CREDENTIALS(1102, Kind.NOT_SIGNED_IN, "The name or the password is wrong"),
@@ -42,6 +43,7 @@ public enum ErrorCode {
   WORKS_ELSEWHERE(1123, Kind.CONFLICT, "This person works in other clinics too"),
   TRAINING_MISSING(
       1124, Kind.FORBIDDEN, "Your training in handling patient data is not noted, or over"),
+  OUTSIDE_NETWORKS(1190, Kind.FORBIDDEN, "Your clinic does not let you in from here"),
 
   PATIENT_NOT_FOUND(1201, Kind.MISSING, "There is no such patient in this clinic"),
   MRN_TAKEN(1202, Kind.CONFLICT, "Another patient of this clinic has this record number"),

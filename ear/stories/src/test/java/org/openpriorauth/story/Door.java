@@ -50,6 +50,8 @@ record Door(String verb, String path, String walk) {
       GET    /health/ready                                                    open
       POST   /fhir/notifications/{channel}                                    secret
       GET    /api/v1/clinics/current                                          own
+      GET    /api/v1/clinics/current/networks                                 own
+      PUT    /api/v1/clinics/current/networks                                 own
       GET    /api/v1/payers                                                   own
       GET    /api/v1/payers/{payer}/channels/fhir                             1204
       PUT    /api/v1/payers/{payer}/channels/fhir                             1204
@@ -151,6 +153,7 @@ record Door(String verb, String path, String walk) {
           "{\"kind\": \"organization\", \"name\": \"A door's\", \"npi\": \"1777777719\"}";
       case "PUT providers" -> "{\"ordering_provider_id\": \"" + ids.get("provider") + "\"}";
       case "PUT role" -> "{\"role\": \"read_only\"}";
+      case "PUT networks" -> "{\"networks\": []}";
       case "PUT training" -> "{\"until\": \"2027-01-31\"}";
       case "POST invitations" -> "{\"email\": \"door@example.net\", \"role\": \"staff\"}";
       case "POST active" -> "{\"practice_id\": \"0193b000-0000-7000-8000-000000000009\"}";

@@ -1,5 +1,7 @@
 package org.openpriorauth.story;
 
+import static java.util.Map.entry;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -14,17 +16,26 @@ import org.openpriorauth.launcher.Settings;
 public final class Stack implements BeforeAllCallback {
   /** Stories cannot wait as long as a clinic can. */
   private static final Map<String, String> IMPATIENT =
-      Map.of(
-          "OPENPRIORAUTH_WORK_FIRST_PAUSE_SECONDS", "1",
-          "OPENPRIORAUTH_WORK_LEASE_SECONDS", "10",
-          "OPENPRIORAUTH_WORK_ATTEMPTS", "4",
-          "OPENPRIORAUTH_PAYER_ANSWER_SECONDS", "5",
-          "OPENPRIORAUTH_PAYER_POLL_AFTER_MINUTES", "0",
+      Map.ofEntries(
+          entry("OPENPRIORAUTH_WORK_FIRST_PAUSE_SECONDS", "1"),
+          entry("OPENPRIORAUTH_WORK_LEASE_SECONDS", "10"),
+          entry("OPENPRIORAUTH_WORK_ATTEMPTS", "4"),
+          entry("OPENPRIORAUTH_PAYER_ANSWER_SECONDS", "5"),
+          entry("OPENPRIORAUTH_PAYER_POLL_AFTER_MINUTES", "0"),
+          // Stories walk faster than people; those about limits bring addresses and users of their
+          // own.
+          entry("OPENPRIORAUTH_LIMITS_CALLS", "60000"),
+          entry("OPENPRIORAUTH_LIMITS_UPLOAD", "600"),
+          entry("OPENPRIORAUTH_LIMITS_OPEN", "300"),
+          entry("OPENPRIORAUTH_LIMITS_NOTIFICATION", "6000"),
+          entry("OPENPRIORAUTH_LIMITS_SCREENS", "60000"),
+          entry("OPENPRIORAUTH_PROXIES", "127.0.0.1/32"),
+          entry("OPENPRIORAUTH_CORS_ORIGINS", "https://portal.hospital.example"),
           // A story starts the job that it is about; no other may come in between.
-          "OPENPRIORAUTH_JOBS_POLL", "never",
-          "OPENPRIORAUTH_JOBS_RETENTION", "never",
-          "OPENPRIORAUTH_JOBS_SEAL_AUDIT", "never",
-          "OPENPRIORAUTH_JOBS_VERIFY_AUDIT", "never");
+          entry("OPENPRIORAUTH_JOBS_POLL", "never"),
+          entry("OPENPRIORAUTH_JOBS_RETENTION", "never"),
+          entry("OPENPRIORAUTH_JOBS_SEAL_AUDIT", "never"),
+          entry("OPENPRIORAUTH_JOBS_VERIFY_AUDIT", "never"));
 
   private static RunningSystem system;
 

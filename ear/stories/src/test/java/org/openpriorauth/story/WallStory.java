@@ -51,6 +51,7 @@ class WallStory {
     "invitation",
     "outgoing_mail",
     "audit_seal",
+    "clinic_network",
     "idempotency_key"
   };
 
@@ -63,6 +64,11 @@ class WallStory {
     here = Api.as("sam");
     there = Api.as("rita");
     Sent sent = decided();
+    assertThat(
+            Api.as("ada")
+                .put("/api/v1/clinics/current/networks", "{\"networks\": [\"127.0.0.0/8\"]}")
+                .status())
+        .isEqualTo(200);
     assertThat(Jobs.run("seal-audit")).isEqualTo("COMPLETED");
     String document =
         here.get(sent.place() + "/documents").body().path("items").path(0).path("id").asText();

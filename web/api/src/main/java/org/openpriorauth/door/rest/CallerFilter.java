@@ -36,6 +36,7 @@ public class CallerFilter implements ContainerRequestFilter {
   @Inject Instance<JsonWebToken> token;
   @Inject CurrentCaller current;
   @Inject SignInService signIn;
+  @Inject CallersAddress address;
   @Inject HttpServletRequest servlet;
   @Context ResourceInfo resource;
 
@@ -45,7 +46,7 @@ public class CallerFilter implements ContainerRequestFilter {
         new Caller.Origin(
             "rest",
             RequestIds.of(servlet),
-            servlet.getRemoteAddr(),
+            address.get(),
             servlet.getHeader("User-Agent"),
             idempotencyKey(request));
     current.comesFrom(origin);
