@@ -14,12 +14,14 @@ public class EdgesReady implements HealthCheck {
 
   @Inject CallerAddresses addresses;
   @Inject Origins origins;
+  @Inject Outbound outbound;
 
   @Override
   public HealthCheckResponse call() {
     try {
       addresses.read();
       origins.read();
+      outbound.read();
       return HealthCheckResponse.up(NAME);
     } catch (RuntimeException e) {
       return HealthCheckResponse.named(NAME).down().withData("why", why(e)).build();
