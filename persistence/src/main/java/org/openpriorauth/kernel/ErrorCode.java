@@ -70,6 +70,8 @@ public enum ErrorCode {
   DOCUMENT_KEPT_AWAY(1517, Kind.STATE, "The document is kept away from the reader"),
   DOCUMENT_CONTENT_GONE(1518, Kind.STATE, "The stored file could not be opened"),
   DOCUMENT_STORE_AWAY(1519, Kind.BUSY, "The document store cannot answer right now"),
+  DOCUMENT_INFECTED(1530, Kind.RULE, "The file carries a virus"),
+  SCANNER_AWAY(1531, Kind.BUSY, "The virus scanner cannot answer right now"),
 
   POLICY_TAKEN(1601, Kind.CONFLICT, "This version of the policy pack is there with other content"),
   NOT_ASSESSED(1602, Kind.MISSING, "The request has not been matched with the payer's rules yet"),

@@ -5,6 +5,7 @@ import static java.util.Map.entry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -38,6 +39,7 @@ public final class Stack implements BeforeAllCallback {
           entry("OPENPRIORAUTH_JOBS_VERIFY_AUDIT", "never"));
 
   private static RunningSystem system;
+  private static Clamd clamd;
 
   @Override
   public void beforeAll(ExtensionContext context) {
@@ -49,6 +51,11 @@ public final class Stack implements BeforeAllCallback {
 
   static RunningSystem system() {
     return system;
+  }
+
+  /** What looks through every upload of the stories. */
+  static Clamd clamd() {
+    return clamd;
   }
 
   /** Pulls the server's plug and puts it back. */
@@ -64,10 +71,13 @@ public final class Stack implements BeforeAllCallback {
       Path home = Path.of(System.getProperty("stories.home"));
       Path ear = Path.of(System.getProperty("openpriorauth.ear"));
       try {
+        Map<String, String> site = new HashMap<>(IMPATIENT);
+        clamd = Clamd.start();
+        site.put("OPENPRIORAUTH_CLAMD", "127.0.0.1:" + clamd.port());
+        site.put("OPENPRIORAUTH_CLAMD_ANSWER_SECONDS", "5");
         system =
             RunningSystem.start(
-                Settings.apart(home, ear, ServerCoverage.agent(), IMPATIENT),
-                new Console(System.out));
+                Settings.apart(home, ear, ServerCoverage.agent(), site), new Console(System.out));
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
@@ -77,6 +87,7 @@ public final class Stack implements BeforeAllCallback {
     public void close() {
       ServerCoverage.fetch(system.settings().home());
       system.close();
+      clamd.close();
     }
   }
 }
