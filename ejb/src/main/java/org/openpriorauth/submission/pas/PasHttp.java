@@ -24,6 +24,7 @@ import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
+import org.apache.hc.core5.io.CloseMode;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.openpriorauth.network.Outbound;
 import org.openpriorauth.payer.ChannelService.Door;
@@ -138,9 +139,9 @@ public class PasHttp {
   }
 
   @PreDestroy
-  void close() throws IOException {
+  void close() {
     if (client != null) {
-      client.close();
+      client.close(CloseMode.IMMEDIATE);
     }
   }
 }
