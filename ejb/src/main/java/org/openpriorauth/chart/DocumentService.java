@@ -5,9 +5,12 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.openpriorauth.audit.RefusalTrail;
 import org.openpriorauth.chart.model.ClinicalDocument;
+import org.openpriorauth.kernel.Audited;
 import org.openpriorauth.kernel.Caller;
 import org.openpriorauth.kernel.ErrorCode;
 import org.openpriorauth.kernel.Problem;
@@ -26,6 +29,8 @@ public class DocumentService {
   @Inject Documents documents;
   @Inject Contents contents;
   @Inject FieldCipher fields;
+  @Inject VirusScanner scanner;
+  @Inject RefusalTrail refusals;
   @Inject Clock clock;
 
   /**
@@ -33,7 +38,7 @@ public class DocumentService {
    * document that is there.
    *
    * @throws Problem PA_NOT_FOUND, PA_ILLEGAL_MOVE, DOCUMENT_EMPTY, DOCUMENT_KIND,
-   *     DOCUMENT_TOO_LARGE
+   *     DOCUMENT_TOO_LARGE, DOCUMENT_INFECTED, SCANNER_AWAY
    */
   @Requires("pa:change")
   public DocumentView upload(Caller caller, UUID request, String fileName, byte[] content) {
@@ -71,6 +76,7 @@ public class DocumentService {
       return same.get();
     }
     String mediaType = MediaKind.known(content);
+    examine(caller, request, content);
     ClinicalDocument document =
         new ClinicalDocument(
             caller.clinic(), caller.actor(), clock.instant(), request, mediaType, content.length);
@@ -79,6 +85,23 @@ public class DocumentService {
         caller,
         new Documents.Stored(
             request, plain(arrived.fileName()), document, index, key, arrived.came()));
+  }
+
+  private void examine(Caller caller, UUID request, byte[] content) {
+    Optional<String> found = scanner.find(content);
+    if (found.isPresent()) {
+      refusals.append(
+          new Audited(
+              caller,
+              "document.upload",
+              "prior_authorization",
+              request,
+              Map.of("found", found.get())));
+      throw Problem.of(
+          ErrorCode.DOCUMENT_INFECTED,
+          "The virus scanner found %s in the file. Nothing was kept; tell your IT."
+              .formatted(found.get()));
+    }
   }
 
   @Requires("pa:read")

@@ -114,7 +114,7 @@ public class Endpoints {
     return new Seen(address.getHost(), local(address), null, true, null, null, null);
   }
 
-  private static Seen refused(URI address, String why) {
+  static Seen refused(URI address, String why) {
     return new Seen(address.getHost(), local(address), why, false, null, null, null);
   }
 

@@ -4,14 +4,19 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.net.URI;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.openpriorauth.kernel.Caller;
+import org.openpriorauth.network.Outbound;
 
 /** The addresses of the clinic's payers: certificates, protocol, and their clocks. */
 @ApplicationScoped
 public class PayersCheck implements Check {
   @Inject Endpoints endpoints;
   @Inject ClinicFacts facts;
+  @Inject Outbound outbound;
   @Inject Clock clock;
 
   @Override
@@ -21,8 +26,15 @@ public class PayersCheck implements Check {
 
   @Override
   public Finding look(Caller caller) {
-    List<URI> addresses =
-        facts.payers(caller).stream().flatMap(CertificatesCheck::address).distinct().toList();
-    return EndpointRules.judge("payers' addresses", endpoints.look(addresses), clock.instant());
+    Map<Boolean, List<URI>> addresses =
+        facts.payers(caller).stream()
+            .flatMap(CertificatesCheck::address)
+            .distinct()
+            .collect(Collectors.partitioningBy(a -> outbound.objectionNow(a).isEmpty()));
+    List<Endpoints.Seen> seen = new ArrayList<>(endpoints.look(addresses.get(true)));
+    for (URI barred : addresses.get(false)) {
+      seen.add(Endpoints.refused(barred, "is where this installation does not connect to"));
+    }
+    return EndpointRules.judge("payers' addresses", seen, clock.instant());
   }
 }

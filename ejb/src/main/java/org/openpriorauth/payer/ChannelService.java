@@ -1,20 +1,20 @@
 package org.openpriorauth.payer;
 
 import jakarta.ejb.Stateless;
-import jakarta.enterprise.event.Event;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.openpriorauth.kernel.Audited;
 import org.openpriorauth.kernel.Caller;
 import org.openpriorauth.kernel.ErrorCode;
 import org.openpriorauth.kernel.Problem;
 import org.openpriorauth.kernel.Requires;
 import org.openpriorauth.keys.FieldCipher;
+import org.openpriorauth.network.Outbound;
 import org.openpriorauth.payer.model.PayerChannel;
 import org.openpriorauth.payer.model.PayerChannelRepository;
 import org.openpriorauth.payer.model.PayerRepository;
@@ -27,12 +27,8 @@ public class ChannelService {
   @Inject PayerRepository payers;
   @Inject PayerChannelRepository channels;
   @Inject FieldCipher cipher;
-  @Inject Event<Audited> audited;
-  @Inject Clock clock;
-
-  @Inject
-  @ConfigProperty(name = "openpriorauth.payer.plain-http")
-  boolean plainHttp;
+  @Inject Channels rows;
+  @Inject Outbound outbound;
 
   /**
    * @param subscribedAt since when the payer tells us of its decisions, or null
@@ -77,26 +73,16 @@ public class ChannelService {
   }
 
   /**
-   * Sets up or changes the FHIR door.
+   * Sets up or changes the FHIR door, if the installation may connect there.
    *
    * @param token bearer token, or null for a door that asks for none
    * @throws Problem PAYER_NOT_FOUND, INVALID
    */
   @Requires("payer:change")
+  @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
   public ChannelView open(Caller caller, UUID payer, String baseUrl, String token) {
-    payers.get(caller.clinic(), payer);
-    String checked = checked(baseUrl);
-    PayerChannel channel =
-        channels
-            .ofPayer(caller.clinic(), payer, PayerChannel.FHIR)
-            .orElseGet(() -> add(caller, payer, checked));
-    byte[] sealed =
-        token == null
-            ? null
-            : cipher.seal(CREDENTIALS, channel.id(), token.getBytes(StandardCharsets.UTF_8));
-    channel.open(checked, sealed, caller.actor(), clock.instant());
-    audited.fire(Audited.of(caller, "channel.open", "payer_channel", channel.id()));
-    return ChannelView.of(channel);
+    rows.mayOpen(caller, payer);
+    return rows.open(caller, payer, checked(baseUrl), token);
   }
 
   /** For the adapter that calls the payer. */
@@ -111,27 +97,16 @@ public class ChannelService {
     return new Door(id, channel.baseUrl(), token);
   }
 
-  private PayerChannel add(Caller caller, UUID payer, String baseUrl) {
-    Instant now = clock.instant();
-    PayerChannel made =
-        new PayerChannel(caller.clinic(), caller.actor(), now, payer, PayerChannel.FHIR);
-    made.open(baseUrl, null, caller.actor(), now);
-    channels.add(made);
-    return made;
-  }
-
   private String checked(String baseUrl) {
     try {
-      URI uri = URI.create(baseUrl);
-      boolean scheme =
-          "https".equals(uri.getScheme()) || (plainHttp && "http".equals(uri.getScheme()));
-      if (scheme && uri.getHost() != null && uri.getUserInfo() == null && uri.getQuery() == null) {
-        return baseUrl.replaceAll("/+$", "");
+      Optional<Outbound.Objection> objection = outbound.objectionNow(URI.create(baseUrl));
+      if (objection.isPresent()) {
+        throw Problem.invalid("/base_url", objection.get().code(), objection.get().detail());
       }
+      return baseUrl.replaceAll("/+$", "");
     } catch (IllegalArgumentException e) {
-      // Said below, with the others.
+      throw Problem.invalid(
+          "/base_url", "address", "Give the payer's FHIR address, beginning with https://.");
     }
-    throw Problem.invalid(
-        "/base_url", "address", "Give the payer's FHIR address, beginning with https://.");
   }
 }

@@ -16,6 +16,7 @@ public enum ErrorCode {
   METHOD_NOT_ALLOWED(1009, Kind.METHOD, "That cannot be done to this address"),
   INTERNAL(1010, Kind.INTERNAL, "Something went wrong on our side"),
   TRY_LATER(1011, Kind.BUSY, "The service cannot answer right now"),
+  TOO_MANY_CALLS(1012, Kind.TOO_MANY, "Too many calls in a short time"),
 
   NOT_SIGNED_IN(1101, Kind.NOT_SIGNED_IN, "Sign in first"),
   WRONG_CREDENTIALS(1102, Kind.NOT_SIGNED_IN, "The name or the password is wrong"),
@@ -47,6 +48,7 @@ public enum ErrorCode {
   KEY_NOT_FOUND(1128, Kind.MISSING, "There is no such key, or it was ended"),
   KEY_NAME_TAKEN(1129, Kind.CONFLICT, "Another key of this clinic has this name"),
   ADMINISTRATOR_THERE(1127, Kind.CONFLICT, "The practice has an administrator, who can invite"),
+  OUTSIDE_NETWORKS(1190, Kind.FORBIDDEN, "Your clinic does not let you in from here"),
 
   PATIENT_NOT_FOUND(1201, Kind.MISSING, "There is no such patient in this clinic"),
   MRN_TAKEN(1202, Kind.CONFLICT, "Another patient of this clinic has this record number"),
@@ -79,6 +81,8 @@ public enum ErrorCode {
   UPLOADS_OPEN(1523, Kind.TOO_MANY, "Too many uploads are unfinished"),
   UPLOAD_PROTOCOL(
       1524, Kind.PRECONDITION, "This version of the upload protocol is not spoken here"),
+  DOCUMENT_INFECTED(1530, Kind.RULE, "The file carries a virus"),
+  SCANNER_AWAY(1531, Kind.BUSY, "The virus scanner cannot answer right now"),
 
   POLICY_TAKEN(1601, Kind.CONFLICT, "This version of the policy pack is there with other content"),
   NOT_ASSESSED(1602, Kind.MISSING, "The request has not been matched with the payer's rules yet"),

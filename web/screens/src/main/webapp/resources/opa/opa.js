@@ -139,7 +139,8 @@
     .on('pfAjaxComplete', (event, xhr, settings, args) => answered(xhr, args || {}))
     .on('pfAjaxError', (event, xhr) => {
       find('dialog[open]')?.close();
-      trouble(xhr.status ? BROKEN : GONE);
+      if (xhr.status === 429 || xhr.status === 403) trouble(xhr.responseText);
+      else trouble(xhr.status ? BROKEN : GONE);
     });
 
   document.addEventListener('change', (event) => {

@@ -58,6 +58,8 @@ record Door(String verb, String path, String walk) {
       POST   /api/v1/clinics/{clinic}/administrators                          own
       GET    /api/v1/clinics/current                                          own
       PUT    /api/v1/clinics/current                                          own
+      GET    /api/v1/clinics/current/networks                                 own
+      PUT    /api/v1/clinics/current/networks                                 own
       GET    /api/v1/payers                                                   own
       POST   /api/v1/payers                                                   own
       PUT    /api/v1/payers/{payer}                                           1204
@@ -187,6 +189,7 @@ record Door(String verb, String path, String walk) {
       case "PUT current" -> Practices.details("A door's").toString();
       case "POST administrators" -> "{\"email\": \"door@example.net\"}";
       case "PUT role" -> "{\"role\": \"read_only\"}";
+      case "PUT networks" -> "{\"networks\": []}";
       case "PUT training" -> "{\"until\": \"2027-01-31\"}";
       case "POST invitations" -> "{\"email\": \"door@example.net\", \"role\": \"staff\"}";
       case "POST active" -> "{\"practice_id\": \"0193b000-0000-7000-8000-000000000009\"}";

@@ -236,6 +236,11 @@ class ReviewStory {
     for (String address : List.of("file:///etc/passwd", "payer.example.org", "ftp://a.example")) {
       admin.put(door, "{\"base_url\": \"" + address + "\"}").refused("/base_url", "address");
     }
+    for (String address :
+        List.of("https://169.254.169.254/latest", "https://2130706434/fhir", "https://10.0.0.7")) {
+      admin.put(door, "{\"base_url\": \"" + address + "\"}").refused("/base_url", "inside");
+    }
+    admin.put(door, "{\"base_url\": \"https://a.example:22\"}").refused("/base_url", "port");
   }
 
   private static String request(String note) {

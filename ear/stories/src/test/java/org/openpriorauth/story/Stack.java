@@ -5,6 +5,7 @@ import static java.util.Map.entry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -22,6 +23,15 @@ public final class Stack implements BeforeAllCallback {
           entry("OPENPRIORAUTH_WORK_ATTEMPTS", "4"),
           entry("OPENPRIORAUTH_PAYER_ANSWER_SECONDS", "5"),
           entry("OPENPRIORAUTH_PAYER_POLL_AFTER_MINUTES", "0"),
+          // Stories walk faster than people; those about limits bring addresses and users of their
+          // own.
+          entry("OPENPRIORAUTH_LIMITS_CALLS", "60000"),
+          entry("OPENPRIORAUTH_LIMITS_UPLOAD", "600"),
+          entry("OPENPRIORAUTH_LIMITS_OPEN", "300"),
+          entry("OPENPRIORAUTH_LIMITS_NOTIFICATION", "6000"),
+          entry("OPENPRIORAUTH_LIMITS_SCREENS", "60000"),
+          entry("OPENPRIORAUTH_PROXIES", "127.0.0.1/32"),
+          entry("OPENPRIORAUTH_CORS_ORIGINS", "https://portal.hospital.example"),
           entry("OPENPRIORAUTH_REGISTRATION", "open"),
           // What a site's backup script touches; it is there while a story says so.
           entry("OPENPRIORAUTH_BACKUP_STAMP", backupStamp().toString()),
@@ -33,6 +43,7 @@ public final class Stack implements BeforeAllCallback {
           entry("OPENPRIORAUTH_JOBS_VERIFY_AUDIT", "never"));
 
   private static RunningSystem system;
+  private static Clamd clamd;
 
   @Override
   public void beforeAll(ExtensionContext context) {
@@ -51,6 +62,11 @@ public final class Stack implements BeforeAllCallback {
     return Path.of(System.getProperty("stories.home")).resolve("backup.stamp");
   }
 
+  /** What looks through every upload of the stories. */
+  static Clamd clamd() {
+    return clamd;
+  }
+
   /** Pulls the server's plug and puts it back. */
   static void killAndRestart() {
     ServerCoverage.fetch(system.settings().home());
@@ -64,10 +80,13 @@ public final class Stack implements BeforeAllCallback {
       Path home = Path.of(System.getProperty("stories.home"));
       Path ear = Path.of(System.getProperty("openpriorauth.ear"));
       try {
+        Map<String, String> site = new HashMap<>(IMPATIENT);
+        clamd = Clamd.start();
+        site.put("OPENPRIORAUTH_CLAMD", "127.0.0.1:" + clamd.port());
+        site.put("OPENPRIORAUTH_CLAMD_ANSWER_SECONDS", "5");
         system =
             RunningSystem.start(
-                Settings.apart(home, ear, ServerCoverage.agent(), IMPATIENT),
-                new Console(System.out));
+                Settings.apart(home, ear, ServerCoverage.agent(), site), new Console(System.out));
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
@@ -77,6 +96,7 @@ public final class Stack implements BeforeAllCallback {
     public void close() {
       ServerCoverage.fetch(system.settings().home());
       system.close();
+      clamd.close();
     }
   }
 }

@@ -58,6 +58,7 @@ class WallStory {
     "outgoing_mail",
     "audit_seal",
     "check_result",
+    "clinic_network",
     "idempotency_key"
   };
 
@@ -70,6 +71,11 @@ class WallStory {
     here = Api.as("sam");
     there = Api.as("rita");
     Sent sent = decided();
+    assertThat(
+            Api.as("ada")
+                .put("/api/v1/clinics/current/networks", "{\"networks\": [\"127.0.0.0/8\"]}")
+                .status())
+        .isEqualTo(200);
     assertThat(Jobs.run("seal-audit")).isEqualTo("COMPLETED");
     assertThat(Jobs.run("run-checks")).isEqualTo("COMPLETED");
     String document =

@@ -1,26 +1,32 @@
 package org.openpriorauth.submission.pas;
 
+import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.net.ConnectException;
+import java.net.NoRouteToHostException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpConnectTimeoutException;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.nio.channels.UnresolvedAddressException;
+import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import javax.net.ssl.SSLHandshakeException;
+import javax.net.ssl.SSLPeerUnverifiedException;
+import org.apache.hc.client5.http.ConnectTimeoutException;
+import org.apache.hc.client5.http.classic.methods.HttpPost;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
+import org.apache.hc.core5.http.ContentType;
+import org.apache.hc.core5.http.Header;
+import org.apache.hc.core5.http.HttpEntity;
+import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
+import org.apache.hc.core5.io.CloseMode;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.openpriorauth.network.Outbound;
 import org.openpriorauth.payer.ChannelService.Door;
 import org.openpriorauth.wire.fhir.PasAnswers;
 
@@ -30,8 +36,9 @@ import org.openpriorauth.wire.fhir.PasAnswers;
  */
 @ApplicationScoped
 public class PasHttp {
-  private static final Logger LOG = System.getLogger(PasHttp.class.getName());
   private static final String FHIR_JSON = "application/fhir+json";
+
+  @Inject Outbound outbound;
 
   @Inject
   @ConfigProperty(name = "openpriorauth.payer.connect-seconds")
@@ -41,7 +48,7 @@ public class PasHttp {
   @ConfigProperty(name = "openpriorauth.payer.answer-seconds")
   long answerSeconds;
 
-  private volatile HttpClient client;
+  private volatile CloseableHttpClient client;
 
   sealed interface Result {}
 
@@ -57,54 +64,35 @@ public class PasHttp {
   record Lost() implements Result {}
 
   Result post(Door door, String path, byte[] body) {
-    HttpRequest.Builder request =
-        HttpRequest.newBuilder(URI.create(door.baseUrl() + path))
-            .timeout(Duration.ofSeconds(answerSeconds))
-            .header("Content-Type", FHIR_JSON)
-            .header("Accept", FHIR_JSON)
-            .POST(HttpRequest.BodyPublishers.ofByteArray(body));
+    URI address = URI.create(door.baseUrl() + path);
+    if (outbound.objection(address).isPresent()) {
+      return new NotConnected("this installation does not connect to its address.");
+    }
+    HttpPost request = new HttpPost(address);
+    request.setHeader("Accept", FHIR_JSON);
+    request.setEntity(new ByteArrayEntity(body, ContentType.parse(FHIR_JSON)));
     if (door.token() != null) {
-      request.header("Authorization", "Bearer " + door.token());
+      request.setHeader("Authorization", "Bearer " + door.token());
     }
-    CompletableFuture<HttpResponse<InputStream>> sent =
-        client().sendAsync(request.build(), HttpResponse.BodyHandlers.ofInputStream());
-    CompletableFuture<Answer> call = sent.thenApplyAsync(PasHttp::answer);
+    // For the whole answer: a payer that drips must not hold a thread.
+    CompletableFuture<Void> end =
+        CompletableFuture.runAsync(
+            request::cancel, CompletableFuture.delayedExecutor(answerSeconds, TimeUnit.SECONDS));
     try {
-      // The request's own time-out ends with the headers; this one is for the whole answer.
-      return call.get(answerSeconds, TimeUnit.SECONDS);
-    } catch (ExecutionException e) {
-      return lost(e.getCause());
-    } catch (TimeoutException e) {
-      hangUp(sent);
-      return new Lost();
-    } catch (InterruptedException e) {
-      hangUp(sent);
-      Thread.currentThread().interrupt();
-      return new Lost();
+      return client().execute(request, PasHttp::answer);
+    } catch (IOException e) {
+      return lost(e);
+    } finally {
+      end.cancel(false);
     }
   }
 
-  /** Whoever still reads is freed: a payer that drips must not hold a thread. */
-  private static void hangUp(CompletableFuture<HttpResponse<InputStream>> sent) {
-    sent.cancel(true);
-    sent.thenAccept(
-        response -> {
-          try {
-            response.body().close();
-          } catch (IOException e) {
-            LOG.log(Level.DEBUG, "the line was gone already", e);
-          }
-        });
-  }
-
-  private static Answer answer(HttpResponse<InputStream> response) {
-    try (InputStream in = response.body()) {
+  private static Answer answer(ClassicHttpResponse response) throws IOException {
+    Header location = response.getFirstHeader("Location");
+    HttpEntity entity = response.getEntity();
+    try (InputStream in = entity == null ? InputStream.nullInputStream() : entity.getContent()) {
       return new Answer(
-          response.statusCode(),
-          limited(in),
-          response.headers().firstValue("Location").orElse(null));
-    } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
+          response.getCode(), limited(in), location == null ? null : location.getValue());
     }
   }
 
@@ -120,36 +108,40 @@ public class PasHttp {
     return out.toString(StandardCharsets.UTF_8);
   }
 
-  private static Result lost(Throwable cause) {
-    for (Throwable c = cause; c != null; c = c.getCause()) {
-      if (c instanceof HttpConnectTimeoutException) {
+  private static Result lost(IOException thrown) {
+    for (Throwable c = thrown; c != null; c = c.getCause()) {
+      if (c instanceof ConnectTimeoutException || c instanceof ConnectionRequestTimeoutException) {
         return new NotConnected("nobody answered there.");
       }
-      if (c instanceof ConnectException || c instanceof UnresolvedAddressException) {
+      if (c instanceof ConnectException
+          || c instanceof NoRouteToHostException
+          || c instanceof UnknownHostException) {
         return new NotConnected("no connection.");
       }
-      if (c instanceof javax.net.ssl.SSLHandshakeException) {
+      if (c instanceof SSLHandshakeException || c instanceof SSLPeerUnverifiedException) {
         return new NotConnected("its certificate was not accepted.");
       }
     }
     return new Lost();
   }
 
-  private HttpClient client() {
-    HttpClient made = client;
+  private CloseableHttpClient client() {
+    CloseableHttpClient made = client;
     if (made == null) {
       synchronized (this) {
         if (client == null) {
-          client =
-              HttpClient.newBuilder()
-                  .version(HttpClient.Version.HTTP_1_1)
-                  .connectTimeout(Duration.ofSeconds(connectSeconds))
-                  .followRedirects(HttpClient.Redirect.NEVER)
-                  .build();
+          client = PayerConnections.client(outbound, connectSeconds, answerSeconds);
         }
         made = client;
       }
     }
     return made;
+  }
+
+  @PreDestroy
+  void close() {
+    if (client != null) {
+      client.close(CloseMode.IMMEDIATE);
+    }
   }
 }

@@ -87,6 +87,7 @@ public final class Secrets {
     environment.put("OPENPRIORAUTH_PUBLIC_URL", address);
     // The simulator answers on this machine, without TLS.
     environment.put("OPENPRIORAUTH_PAYER_PLAIN_HTTP", "true");
+    environment.put("OPENPRIORAUTH_OUTBOUND_ALLOWED", "127.0.0.1");
     environment.put("OPENPRIORAUTH_APP_PASSWORD", password("app"));
     environment.put("OPENPRIORAUTH_BATCH_PASSWORD", password("batch"));
     environment.put("OPENPRIORAUTH_KEYS_FILE", keyRing.toString());

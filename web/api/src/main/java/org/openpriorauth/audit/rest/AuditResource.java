@@ -22,10 +22,13 @@ import org.openpriorauth.audit.Inspection;
 import org.openpriorauth.audit.model.AuditSearch.Access;
 import org.openpriorauth.audit.model.AuditSearch.Key;
 import org.openpriorauth.door.rest.CurrentCaller;
+import org.openpriorauth.door.rest.Limited;
 import org.openpriorauth.door.rest.PageKey;
 import org.openpriorauth.kernel.Caller;
+import org.openpriorauth.network.Limit;
 
 /** The audit trail for who watches over it. */
+@Limited(Limit.SEARCH)
 @RequestScoped
 @Path("/api/v1/audit")
 @Produces(MediaType.APPLICATION_JSON)

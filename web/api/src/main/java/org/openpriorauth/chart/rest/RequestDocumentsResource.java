@@ -20,9 +20,11 @@ import org.openpriorauth.chart.DocumentView;
 import org.openpriorauth.chart.Documents;
 import org.openpriorauth.chart.UploadRoom;
 import org.openpriorauth.door.rest.CurrentCaller;
+import org.openpriorauth.door.rest.Limited;
 import org.openpriorauth.door.rest.LimitedStream;
 import org.openpriorauth.kernel.ErrorCode;
 import org.openpriorauth.kernel.Problem;
+import org.openpriorauth.network.Limit;
 
 /** Documents of a request: taken in, and followed while they are read. */
 @RequestScoped
@@ -41,6 +43,7 @@ public class RequestDocumentsResource {
   public record DocumentsJson(List<DocumentView> items) {}
 
   /** Answers 202: the documents are stored, and being read. */
+  @Limited(Limit.UPLOAD)
   @POST
   @Consumes(MediaType.MULTIPART_FORM_DATA)
   public Response upload(@PathParam("request") UUID id) throws IOException {

@@ -17,6 +17,8 @@ import org.openpriorauth.chart.UploadService;
 import org.openpriorauth.chart.UploadView;
 import org.openpriorauth.chart.Uploads;
 import org.openpriorauth.door.rest.CurrentCaller;
+import org.openpriorauth.door.rest.Limited;
+import org.openpriorauth.network.Limit;
 
 /** Where an upload by pieces begins. */
 @RequestScoped
@@ -30,6 +32,7 @@ public class RequestUploadsResource {
 
   /** Takes no byte yet; says how many will come, and where to send them. */
   @POST
+  @Limited(Limit.UPLOAD)
   public Response begin(
       @PathParam("request") UUID request,
       @HeaderParam(UploadResource.LENGTH) String length,

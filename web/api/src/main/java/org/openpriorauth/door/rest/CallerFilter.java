@@ -39,6 +39,7 @@ public class CallerFilter implements ContainerRequestFilter {
   @Inject CurrentCaller current;
   @Inject SignInService signIn;
   @Inject ApiKeyService keys;
+  @Inject CallersAddress address;
   @Inject HttpServletRequest servlet;
   @Context ResourceInfo resource;
 
@@ -48,7 +49,7 @@ public class CallerFilter implements ContainerRequestFilter {
         new Caller.Origin(
             "rest",
             RequestIds.of(servlet),
-            servlet.getRemoteAddr(),
+            address.get(),
             servlet.getHeader("User-Agent"),
             idempotencyKey(request));
     current.comesFrom(origin);

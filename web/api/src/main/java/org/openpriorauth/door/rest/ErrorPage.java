@@ -30,7 +30,6 @@ public class ErrorPage extends HttpServlet {
     response.setContentType(ProblemJson.MEDIA.toString());
     response.setHeader(RequestIds.HEADER, body.requestId());
     response.setHeader("Cache-Control", "no-store");
-    response.setHeader("X-Content-Type-Options", "nosniff");
     ProblemJson.headers(problem.code().kind()).forEach(response::setHeader);
     response.getOutputStream().write(Json.bytes(body));
   }

@@ -35,7 +35,6 @@ public class RequestIds implements ContainerRequestFilter, ContainerResponseFilt
   public void filter(ContainerRequestContext request, ContainerResponseContext response) {
     response.getHeaders().putSingle(HEADER, of(servlet));
     response.getHeaders().putSingle("Cache-Control", "no-store");
-    response.getHeaders().putSingle("X-Content-Type-Options", "nosniff");
   }
 
   /** Kept on the servlet request: that is there for filters, mappers and error pages alike. */

@@ -17,12 +17,15 @@ import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Liveness;
 import org.eclipse.microprofile.health.Readiness;
 import org.openpriorauth.door.rest.Anonymous;
+import org.openpriorauth.door.rest.Limited;
+import org.openpriorauth.network.Limit;
 
 /**
  * The servers' own health, on the application's port: WildFly shows its only to the management
  * interface, which a load balancer cannot reach.
  */
 @Anonymous
+@Limited(Limit.CALLS)
 @RequestScoped
 @Path("/health")
 @Produces(MediaType.APPLICATION_JSON)

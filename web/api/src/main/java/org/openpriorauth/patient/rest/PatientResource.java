@@ -18,6 +18,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.openpriorauth.door.rest.CurrentCaller;
+import org.openpriorauth.door.rest.Limited;
+import org.openpriorauth.network.Limit;
 import org.openpriorauth.patient.CoverageService;
 import org.openpriorauth.patient.PatientService;
 
@@ -47,6 +49,7 @@ public class PatientResource {
         .build();
   }
 
+  @Limited(Limit.SEARCH)
   @POST
   @Path("search")
   public PatientsJson search(SearchJson body) {

@@ -15,16 +15,19 @@ import java.io.InputStream;
 import java.util.UUID;
 import org.openpriorauth.door.rest.Anonymous;
 import org.openpriorauth.door.rest.CurrentCaller;
+import org.openpriorauth.door.rest.Limited;
 import org.openpriorauth.door.rest.LimitedStream;
 import org.openpriorauth.kernel.Caller;
 import org.openpriorauth.kernel.ErrorCode;
 import org.openpriorauth.kernel.Problem;
+import org.openpriorauth.network.Limit;
 import org.openpriorauth.submission.NotificationService;
 import org.openpriorauth.submission.SubscriptionRecord;
 import org.openpriorauth.wire.fhir.PasSubscriptions;
 
 /** Where payers post their notifications (FHIR subscriptions, R4 backport, rest-hook). */
 @Anonymous
+@Limited(Limit.NOTIFICATION)
 @RequestScoped
 @Path("/fhir/notifications/{channel}")
 @Consumes({"application/fhir+json", MediaType.APPLICATION_JSON})

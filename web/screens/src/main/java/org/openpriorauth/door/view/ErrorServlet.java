@@ -15,6 +15,8 @@ import org.openpriorauth.kernel.Problem;
 public class ErrorServlet extends HttpServlet {
   private static final long serialVersionUID = 1L;
 
+  private static final String PROBLEM = "openpriorauth.problem";
+
   private static final String PAGE =
       """
       <!DOCTYPE html>
@@ -38,6 +40,14 @@ public class ErrorServlet extends HttpServlet {
       </html>
       """;
 
+  /** Has this page shown, with words that a status alone does not have. */
+  static void send(
+      HttpServletRequest request, HttpServletResponse response, int status, Problem problem)
+      throws IOException {
+    request.setAttribute(PROBLEM, problem);
+    response.sendError(status);
+  }
+
   @Override
   protected void service(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
@@ -45,7 +55,8 @@ public class ErrorServlet extends HttpServlet {
     // Without a status it is Faces that sent the browser here: an act broke that nobody foresaw.
     int code =
         status instanceof Integer known ? known : HttpServletResponse.SC_INTERNAL_SERVER_ERROR;
-    String said = Words.refusal(Problem.of(meaning(code)));
+    Object problem = request.getAttribute(PROBLEM);
+    String said = Words.refusal(problem instanceof Problem p ? p : Problem.of(meaning(code)));
     // A script of ours that asked wants the words alone.
     boolean page =
         request.getHeader("X-Screen") == null && request.getHeader("Faces-Request") == null;

@@ -1,10 +1,12 @@
 package org.openpriorauth.door.view;
 
+import jakarta.enterprise.inject.spi.CDI;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Arrays;
 import java.util.Optional;
+import org.openpriorauth.network.Protection;
 
 /** The secret that carries a screen's session: never to scripts, never across sites. */
 public final class SessionCookie {
@@ -34,12 +36,17 @@ public final class SessionCookie {
     return secret;
   }
 
+  /** Asked of the container: whoever writes the cookie is no bean. */
+  private static boolean secure(HttpServletRequest request) {
+    return CDI.current().select(Protection.class).get().secure(request.isSecure());
+  }
+
   private static void set(
       HttpServletRequest request, HttpServletResponse response, String value, int seconds) {
     Cookie cookie = new Cookie(NAME, value);
     cookie.setPath(request.getContextPath());
     cookie.setHttpOnly(true);
-    cookie.setSecure(request.isSecure());
+    cookie.setSecure(secure(request));
     cookie.setMaxAge(seconds);
     cookie.setAttribute("SameSite", "Lax");
     response.addCookie(cookie);

@@ -33,6 +33,7 @@ public class SessionFilter extends HttpFilter {
   private static final String LEFT = "X-Session-Left";
 
   @Inject transient SignInService signIn;
+  @Inject transient Admission admission;
   @Inject transient CurrentPerson current;
 
   @Override
@@ -40,8 +41,6 @@ public class SessionFilter extends HttpFilter {
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
     String path = request.getServletPath();
-    response.setHeader("X-Content-Type-Options", "nosniff");
-    response.setHeader("Referrer-Policy", "same-origin");
     if (path.startsWith("/jakarta.faces.resource/")) {
       chain.doFilter(request, response);
       return;
@@ -50,10 +49,17 @@ public class SessionFilter extends HttpFilter {
     String requestId = Ids.next().toString();
     current.comesFrom(
         new Caller.Origin(
-            "screen", requestId, request.getRemoteAddr(), request.getHeader("User-Agent"), null));
+            "screen",
+            requestId,
+            admission.address(request),
+            request.getHeader("User-Agent"),
+            null));
     Optional<SignedIn> person =
         SessionCookie.read(request).flatMap(s -> signIn.screen(current.anyone(), s));
     person.ifPresent(current::is);
+    if (!admission.admits(request, response, current, OPEN.contains(path))) {
+      return;
+    }
     if (person.isPresent()) {
       response.setHeader(LEFT, Long.toString(current.getSecondsLeft()));
     }

@@ -1,0 +1,71 @@
+package org.openpriorauth.submission.pas;
+
+import java.net.InetAddress;
+import java.net.ProxySelector;
+import java.net.UnknownHostException;
+import java.util.concurrent.TimeUnit;
+import org.apache.hc.client5.http.DnsResolver;
+import org.apache.hc.client5.http.config.ConnectionConfig;
+import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.client5.http.impl.classic.HttpClients;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.client5.http.impl.routing.SystemDefaultRoutePlanner;
+import org.openpriorauth.network.Outbound;
+
+/**
+ * How payers are connected to: at the very addresses that were found permitted, once a call, and
+ * nowhere that an answer points to. Nothing is repeated here: whether a payer has a request already
+ * is not for a connection to guess.
+ */
+final class PayerConnections {
+  private static final int AT_ONE_PAYER = 20;
+  private static final int IN_ALL = 200;
+
+  private PayerConnections() {}
+
+  static CloseableHttpClient client(Outbound outbound, long connectSeconds, long answerSeconds) {
+    ConnectionConfig line =
+        ConnectionConfig.custom()
+            .setConnectTimeout(connectSeconds, TimeUnit.SECONDS)
+            .setSocketTimeout((int) answerSeconds, TimeUnit.SECONDS)
+            .build();
+    RequestConfig call =
+        RequestConfig.custom()
+            .setConnectionRequestTimeout(connectSeconds, TimeUnit.SECONDS)
+            .setResponseTimeout(answerSeconds, TimeUnit.SECONDS)
+            .build();
+    return HttpClients.custom()
+        .setConnectionManager(
+            PoolingHttpClientConnectionManagerBuilder.create()
+                .setDnsResolver(resolver(outbound))
+                .setDefaultConnectionConfig(line)
+                .setMaxConnPerRoute(AT_ONE_PAYER)
+                .setMaxConnTotal(IN_ALL)
+                .build())
+        .setDefaultRequestConfig(call)
+        .setRoutePlanner(new SystemDefaultRoutePlanner(ProxySelector.getDefault()))
+        .setConnectionReuseStrategy((request, response, context) -> false)
+        .setUserAgent("OpenPriorAuth")
+        .disableAutomaticRetries()
+        .disableRedirectHandling()
+        .disableContentCompression()
+        .disableCookieManagement()
+        .disableAuthCaching()
+        .build();
+  }
+
+  private static DnsResolver resolver(Outbound outbound) {
+    return new DnsResolver() {
+      @Override
+      public InetAddress[] resolve(String host) throws UnknownHostException {
+        return outbound.addresses(host).toArray(InetAddress[]::new);
+      }
+
+      @Override
+      public String resolveCanonicalHostname(String host) {
+        return host;
+      }
+    };
+  }
+}

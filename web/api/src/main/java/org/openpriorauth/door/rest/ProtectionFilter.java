@@ -1,0 +1,25 @@
+package org.openpriorauth.door.rest;
+
+import jakarta.inject.Inject;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.openpriorauth.network.Protection;
+
+/** Whatever answers, an error page of the container's too, protects who asked. */
+public class ProtectionFilter extends HttpFilter {
+  private static final long serialVersionUID = 1L;
+
+  @Inject transient Protection protection;
+
+  @Override
+  protected void doFilter(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws IOException, ServletException {
+    protection.headers(request.isSecure()).forEach(response::setHeader);
+    chain.doFilter(request, response);
+  }
+}

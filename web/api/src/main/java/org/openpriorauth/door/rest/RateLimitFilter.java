@@ -1,0 +1,118 @@
+package org.openpriorauth.door.rest;
+
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.Priorities;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.container.ContainerResponseFilter;
+import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.ext.Provider;
+import java.lang.annotation.Annotation;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.openpriorauth.kernel.ErrorCode;
+import org.openpriorauth.kernel.Problem;
+import org.openpriorauth.network.CallerAddresses;
+import org.openpriorauth.network.Limit;
+import org.openpriorauth.network.RateLimits;
+import org.openpriorauth.network.RateLimits.Standing;
+
+/**
+ * Refuses whoever calls too often, before anything asks the database: by the user that the verified
+ * token names, without a token by address. Every counted answer says where its caller stands
+ * (draft-ietf-httpapi-ratelimit-headers).
+ */
+@Provider
+@Priority(Priorities.AUTHENTICATION - 100)
+@ApplicationScoped
+public class RateLimitFilter implements ContainerRequestFilter, ContainerResponseFilter {
+  private static final String STANDINGS = "openpriorauth.rate-limits";
+
+  @Inject RateLimits limits;
+  @Inject CallerAddresses addresses;
+  @Inject CallersAddress address;
+  @Inject Instance<JsonWebToken> token;
+  @Inject HttpServletRequest servlet;
+  @Context ResourceInfo resource;
+
+  @Override
+  public void filter(ContainerRequestContext request) {
+    List<Standing> standings = count();
+    servlet.setAttribute(STANDINGS, standings);
+    standings.stream()
+        .filter(Standing::refused)
+        .mapToLong(Standing::waitSeconds)
+        .max()
+        .ifPresent(wait -> request.abortWith(refusal(wait)));
+  }
+
+  /** A door without a token counts by itself; one with a token also counts for its user. */
+  private List<Standing> count() {
+    Optional<Limit> own = annotation(Limited.class).map(Limited::value);
+    String door =
+        resource.getResourceClass().getName() + "." + resource.getResourceMethod().getName();
+    List<Standing> standings = new ArrayList<>();
+    if (annotation(Anonymous.class).isPresent()) {
+      String who = addresses.counted(address.get()) + " " + door;
+      limits.count(own.orElse(Limit.OPEN), who).ifPresent(standings::add);
+      return standings;
+    }
+    JsonWebToken jwt = token.get();
+    String who =
+        jwt.getRawToken() == null ? addresses.counted(address.get()) : "user " + jwt.getSubject();
+    limits.count(Limit.CALLS, who).ifPresent(standings::add);
+    own.flatMap(limit -> limits.count(limit, who + " " + door)).ifPresent(standings::add);
+    return standings;
+  }
+
+  private Response refusal(long wait) {
+    Problem problem =
+        Problem.of(
+            ErrorCode.TOO_MANY_CALLS,
+            "Nothing was done. Call again in " + (wait == 1 ? "a second." : wait + " seconds."));
+    Response refusal = ProblemJson.response(problem, RequestIds.of(servlet));
+    refusal.getHeaders().putSingle("Retry-After", wait);
+    return refusal;
+  }
+
+  @Override
+  public void filter(ContainerRequestContext request, ContainerResponseContext response) {
+    if (servlet.getAttribute(STANDINGS) instanceof List<?> list && !list.isEmpty()) {
+      List<Standing> standings = list.stream().map(Standing.class::cast).toList();
+      response
+          .getHeaders()
+          .putSingle(
+              "RateLimit-Policy",
+              standings.stream()
+                  .map(
+                      s ->
+                          "\"%s\";q=%d;w=%d"
+                              .formatted(s.limit().word(), s.quota(), s.windowSeconds()))
+                  .collect(Collectors.joining(", ")));
+      response
+          .getHeaders()
+          .putSingle(
+              "RateLimit",
+              standings.stream()
+                  .map(
+                      s ->
+                          "\"%s\";r=%d;t=%d".formatted(s.limit().word(), s.left(), s.fullSeconds()))
+                  .collect(Collectors.joining(", ")));
+    }
+  }
+
+  private <A extends Annotation> Optional<A> annotation(Class<A> type) {
+    A own = resource.getResourceMethod().getAnnotation(type);
+    return Optional.ofNullable(own == null ? resource.getResourceClass().getAnnotation(type) : own);
+  }
+}
