@@ -71,23 +71,10 @@ class WallStory {
     here = Api.as("sam");
     there = Api.as("rita");
     Sent sent = decided();
-    assertThat(
-            Api.as("ada")
-                .put("/api/v1/clinics/current/networks", "{\"networks\": [\"127.0.0.0/8\"]}")
-                .status())
-        .isEqualTo(200);
-    assertThat(Jobs.run("seal-audit")).isEqualTo("COMPLETED");
-    assertThat(Jobs.run("run-checks")).isEqualTo("COMPLETED");
     String document =
         here.get(sent.place() + "/documents").body().path("items").path(0).path("id").asText();
     Answer request = here.get(sent.place());
-    Api.as("ada")
-        .put(
-            "/api/v1/providers/"
-                + request.text("ordering_provider_id")
-                + "/networks/"
-                + request.text("payer_id"),
-            "{\"status\": \"in_network\"}");
+    settings(request);
     ours =
         Map.ofEntries(
             entry("session", session()),
@@ -113,6 +100,24 @@ class WallStory {
             entry("page", "1"),
             entry("submission", sent.submission()),
             entry("attempt", "1"));
+  }
+
+  /** What the clinic's administrator and the night leave behind. */
+  private static void settings(Answer request) {
+    Api.as("ada")
+        .put(
+            "/api/v1/providers/"
+                + request.text("ordering_provider_id")
+                + "/networks/"
+                + request.text("payer_id"),
+            "{\"status\": \"in_network\"}");
+    assertThat(
+            Api.as("ada")
+                .put("/api/v1/clinics/current/networks", "{\"networks\": [\"127.0.0.0/8\"]}")
+                .status())
+        .isEqualTo(200);
+    assertThat(Jobs.run("seal-audit")).isEqualTo("COMPLETED");
+    assertThat(Jobs.run("run-checks")).isEqualTo("COMPLETED");
   }
 
   private static String unfinished() {
