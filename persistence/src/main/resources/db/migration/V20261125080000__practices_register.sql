@@ -1,14 +1,14 @@
 -- Practices register, and the installation itself is a tenant: its administrators open practices and see no patient.
 alter table clinic add column kind text not null default 'practice' check (kind in ('practice', 'platform'));
-alter table clinic alter column npi drop not null, alter column tax_id drop not null;
-alter table clinic add check (kind = 'platform' or (npi is not null and tax_id is not null));
+alter table clinic alter column npi drop not null, alter column tax_id drop not null, alter column pa_prefix drop not null;
+alter table clinic add check (kind = 'platform' or (npi is not null and tax_id is not null and pa_prefix is not null));
 create unique index ux_clinic_platform on clinic (kind) where kind = 'platform';
 -- Nothing ever wrote the address as JSON.
 alter table clinic drop column address;
 alter table clinic add column address_line1 text, add column city text, add column state text, add column zip_code text;
 
-insert into clinic (id, name, pa_prefix, kind, time_zone, created_at, created_by, updated_at, updated_by) values
-  ('00000000-0000-7000-8000-000000000001', 'This installation', 'ZZZZ', 'platform', 'UTC', now(),
+insert into clinic (id, name, kind, time_zone, created_at, created_by, updated_at, updated_by) values
+  ('00000000-0000-7000-8000-000000000001', 'This installation', 'platform', 'UTC', now(),
    '00000000-0000-0000-0000-000000000001', now(), '00000000-0000-0000-0000-000000000001');
 
 -- Which roles there are, and in what kind of tenant somebody can have them.
@@ -16,8 +16,15 @@ create table role (
   name    text primary key,
   tenant  text not null check (tenant in ('practice', 'platform'))
 );
-insert into role (name, tenant) select distinct role, 'practice' from role_permission;
+-- An operator's jobs walk through all practices: no practice says who that is.
+insert into role (name, tenant) select role, case role when 'operator' then 'platform' else 'practice' end
+  from (select role from role_permission union select role from membership union select role from invitation) known;
 insert into role (name, tenant) values ('platform_admin', 'platform');
+insert into membership (id, clinic_id, user_id, role, active, created_at)
+  select gen_random_uuid(), '00000000-0000-7000-8000-000000000001', user_id, 'operator', bool_or(active), min(created_at)
+  from membership where role = 'operator' group by user_id;
+delete from membership where role = 'operator' and clinic_id <> '00000000-0000-7000-8000-000000000001';
+update invitation set revoked_at = now() where role = 'operator' and accepted_at is null and revoked_at is null;
 alter table role_permission add foreign key (role) references role;
 alter table membership add foreign key (role) references role;
 alter table invitation add foreign key (role) references role;
@@ -60,7 +67,7 @@ create function free_pa_prefix(wanted text[]) returns text language plpgsql secu
 begin
   perform pg_advisory_xact_lock(hashtext('pa_prefix'));
   return (select w from unnest(wanted) with ordinality as u(w, place)
-          where not exists (select from clinic where pa_prefix = w) order by place limit 1);
+          where w is not null and not exists (select from clinic where pa_prefix = w) order by place limit 1);
 end $$;
 revoke all on function free_pa_prefix(text[]) from public;
 grant execute on function free_pa_prefix(text[]) to openpriorauth_app;

@@ -31,10 +31,10 @@ create function api_key_clinic(shown bytea) returns uuid language sql stable sec
 revoke all on function api_key_clinic(bytea) from public;
 grant execute on function api_key_clinic(bytea) to openpriorauth_app;
 
--- What only a person does: signing, overriding, saying who may come in.
+-- What only a person does: signing, overriding, saying who may come in and where requests go.
 alter table permission add column machine boolean not null default true;
 update permission set machine = false
-  where name in ('pa:sign', 'pa:override', 'user:change', 'clinic:change', 'platform:read', 'platform:change');
+  where name in ('pa:sign', 'pa:override', 'user:change', 'clinic:change', 'payer:change', 'platform:read', 'platform:change');
 insert into permission (name, phi, opens, machine) values
   ('key:read', false, 'the keys of other systems, without the keys themselves', false),
   ('key:change', false, 'making and ending them', false);

@@ -12,5 +12,5 @@ alter table clinic_network force row level security;
 create policy own_clinic on clinic_network using (clinic_id = current_clinic()) with check (clinic_id = current_clinic());
 grant select, insert, delete on clinic_network to openpriorauth_app;
 
-insert into permission (name, phi, opens) values ('network:read', false, 'from where the clinic may be used');
-insert into role_permission (role, permission) values ('admin', 'network:read'), ('security_officer', 'network:read');
+insert into permission (name, phi, opens) values ('clinic-network:read', false, 'from where the clinic may be used');
+insert into role_permission (role, permission) values ('admin', 'clinic-network:read'), ('security_officer', 'clinic-network:read');

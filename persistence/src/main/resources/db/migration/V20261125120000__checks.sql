@@ -6,5 +6,5 @@ insert into permission (name, phi, opens) values
   ('checks:act', false, 'clearing caches, raising a log level for a while');
 insert into role_permission (role, permission) values
   ('admin', 'checks:read'), ('security_officer', 'checks:read'), ('operator', 'checks:read'),
-  ('security_officer', 'checks:installation'), ('operator', 'checks:installation'),
+  ('platform_admin', 'checks:read'), ('platform_admin', 'checks:installation'), ('operator', 'checks:installation'),
   ('operator', 'checks:act');

@@ -7,6 +7,7 @@ import jakarta.inject.Inject;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Set;
 import java.util.UUID;
 import org.openpriorauth.chart.model.UploadRepository;
 import org.openpriorauth.kernel.Caller;
@@ -27,6 +28,11 @@ public class UploadService {
   static final int PIECE = 1024 * 1024;
 
   @Inject Uploads uploads;
+
+  /** What no further try makes good. */
+  private static final Set<ErrorCode> NEVER =
+      Set.of(ErrorCode.DOCUMENT_INFECTED, ErrorCode.DOCUMENT_KIND);
+
   @Inject Documents documents;
   @Inject DocumentService service;
   @Inject Contents contents;
@@ -102,11 +108,20 @@ public class UploadService {
    * answer sends them again, and the same content is the same document.
    */
   private UploadView finished(Caller caller, UploadView from, byte[] last) throws IOException {
-    UUID document =
-        room.within(
-            from.length(),
-            DocumentService.MOST_BYTES,
-            () -> service.uploaded(caller, from, whole(caller, from, last)).id());
+    UUID document;
+    try {
+      document =
+          room.within(
+              from.length(),
+              DocumentService.MOST_BYTES,
+              () -> service.uploaded(caller, from, whole(caller, from, last)).id());
+    } catch (Problem e) {
+      if (NEVER.contains(e.code())) {
+        // Its last bytes need not be sent again and again, and nothing of it is kept.
+        uploads.discard(caller, from.id());
+      }
+      throw e;
+    }
     return new UploadView(
         from.id(),
         from.request(),

@@ -59,17 +59,24 @@ public class CheckRecord {
     return byName(stored.latest(null, 1));
   }
 
-  /** Notes a run, and writes to the clinic's security officers if something fails since then. */
+  /**
+   * Notes a run, and writes to the clinic's security officers if something fails since then; to who
+   * keeps the installation, if something of it does.
+   */
   @Requires("operations:change")
   public void night(Caller caller, List<Result> results) {
-    List<Topic> failing = new ArrayList<>(newlyFailing(note(caller.clinic(), results)));
-    // The clinic's officers answer for what it shares with others too.
-    scope.enterInstallation();
-    failing.addAll(newlyFailing(stored.latest(null, 2)));
+    tell(caller.clinic(), staff.officers(caller.clinic()), note(caller.clinic(), results));
+    List<String> keepers = staff.keepers(caller.clinic());
+    if (!keepers.isEmpty()) {
+      scope.enterInstallation();
+      tell(caller.clinic(), keepers, stored.latest(null, 2));
+    }
+  }
+
+  private void tell(ClinicId clinic, List<String> addresses, List<Stored> runs) {
+    List<Topic> failing = newlyFailing(runs);
     if (!failing.isEmpty()) {
-      staff
-          .officers(caller.clinic())
-          .forEach(to -> mails.add(caller.clinic(), letter.failing(to, failing)));
+      addresses.forEach(to -> mails.add(clinic, letter.failing(to, failing)));
     }
   }
 

@@ -11,7 +11,8 @@ import org.openpriorauth.kernel.Caller;
 @ApplicationScoped
 public class SecondFactorsCheck implements Check {
   /** Who changes what others may do, or watches over it. */
-  private static final Set<String> POWERFUL = Set.of("admin", "security_officer", "operator");
+  private static final Set<String> POWERFUL =
+      Set.of("admin", "security_officer", "operator", "platform_admin");
 
   private static final String ADVICE =
       "Ask them to set one up (My account), or make it a rule for their roles: the setting"

@@ -46,11 +46,11 @@ public class ClinicService {
    */
   @Requires("clinic:change")
   public ClinicView change(Caller caller, long seen, Clinic.Details wanted) {
-    Clinic.Details checked = PracticeRules.checked(wanted);
     Clinic clinic = clinics.lock(caller.clinic());
     if (clinic.version() != seen) {
       throw Problem.of(ErrorCode.STALE);
     }
+    Clinic.Details checked = PracticeRules.checked(wanted, clinic.zone().getId());
     Map<String, Object> changes = changes(clinic.details(), checked);
     if (!changes.isEmpty()) {
       clinic.change(checked, caller.actor(), clock.instant());

@@ -37,7 +37,11 @@ public final class PracticeRules {
 
   private final List<Fault> faults = new ArrayList<>();
 
-  private PracticeRules() {}
+  private final String unsaid;
+
+  private PracticeRules(String unsaid) {
+    this.unsaid = unsaid;
+  }
 
   /**
    * The same, written the one way that payers read.
@@ -45,7 +49,15 @@ public final class PracticeRules {
    * @throws Problem INVALID with every fault at once
    */
   public static Clinic.Details checked(Clinic.Details said) {
-    return new PracticeRules().check(said);
+    return checked(said, "America/New_York");
+  }
+
+  /**
+   * @param unsaid the time zone where none is said
+   * @throws Problem INVALID with every fault at once
+   */
+  public static Clinic.Details checked(Clinic.Details said, String unsaid) {
+    return new PracticeRules(unsaid).check(said);
   }
 
   private Clinic.Details check(Clinic.Details said) {
@@ -72,13 +84,18 @@ public final class PracticeRules {
     return checked;
   }
 
+  /** Whether a name can be printed as it stands: not too long, and nothing in it is invisible. */
+  public static boolean printable(String said, int longest) {
+    return said.length() <= longest && said.codePoints().noneMatch(PracticeRules::invisible);
+  }
+
   private String text(String said, String pointer, int longest, String missing) {
     must(!blank(said), pointer, missing);
     String stripped = blank(said) ? null : said.strip();
-    must(stripped == null || stripped.length() <= longest, pointer, "This is too long.");
-    boolean printable =
-        stripped == null || stripped.codePoints().noneMatch(PracticeRules::invisible);
-    must(printable, pointer, "There is a character in it that nobody sees.");
+    must(
+        stripped == null || printable(stripped, longest),
+        pointer,
+        "This is too long, or there is a character in it that nobody sees.");
     return stripped;
   }
 
@@ -118,7 +135,7 @@ public final class PracticeRules {
   }
 
   private String zone(String said) {
-    String named = blank(said) ? "America/New_York" : said.strip();
+    String named = blank(said) ? unsaid : said.strip();
     try {
       // Offsets like +05:00 know no summer time: a deadline would be an hour off.
       must(ZoneId.getAvailableZoneIds().contains(named), "/time_zone", "There is no such zone.");

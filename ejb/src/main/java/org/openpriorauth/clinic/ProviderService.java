@@ -6,7 +6,9 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.openpriorauth.clinic.model.Provider;
 import org.openpriorauth.clinic.model.ProviderRepository;
 import org.openpriorauth.coding.Npi;
@@ -19,6 +21,8 @@ import org.openpriorauth.kernel.Requires;
 /** Who orders and performs: the clinic's own people and those it works with. */
 @Stateless
 public class ProviderService {
+  private static final int LONGEST = 200;
+
   @Inject ProviderRepository providers;
   @Inject Event<Audited> audited;
   @Inject Clock clock;
@@ -87,6 +91,14 @@ public class ProviderService {
   }
 
   private static void check(Provider.Details details) {
+    boolean printable =
+        Stream.of(details.givenName(), details.name(), details.specialty(), details.phone())
+            .filter(Objects::nonNull)
+            .allMatch(said -> PracticeRules.printable(said, LONGEST));
+    if (!printable || details.name().isBlank()) {
+      throw Problem.invalid(
+          "/name", "form", "Names have 1 to 200 visible characters, like the rest.");
+    }
     if (!Npi.valid(details.npi())) {
       throw Problem.invalid(
           "/npi", "check_digit", "An NPI has ten digits, and the last one checks the others.");

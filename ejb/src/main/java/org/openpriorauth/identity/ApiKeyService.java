@@ -155,7 +155,7 @@ public class ApiKeyService {
   public Optional<Opened> open(Caller anyone, String shown) {
     Instant now = clock.instant();
     if (!FORM.matcher(shown).matches()) {
-      return refuse(anyone, null);
+      return Optional.empty();
     }
     byte[] hash = OneTimeSecret.hash(shown);
     Optional<ClinicId> clinic = keys.clinicOf(hash);

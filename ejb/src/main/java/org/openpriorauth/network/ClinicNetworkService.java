@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.openpriorauth.clinic.model.ClinicRepository;
 import org.openpriorauth.kernel.Audited;
 import org.openpriorauth.kernel.Caller;
 import org.openpriorauth.kernel.ClinicId;
@@ -22,6 +23,7 @@ import org.openpriorauth.network.model.Network;
 @Stateless
 public class ClinicNetworkService {
   @Inject ClinicNetworkRepository networks;
+  @Inject ClinicRepository clinics;
   @Inject Event<Audited> audited;
   @Inject Event<Changed> changed;
   @Inject Clock clock;
@@ -29,7 +31,7 @@ public class ClinicNetworkService {
   /** This clinic's networks are others than before. */
   public record Changed(ClinicId clinic) {}
 
-  @Requires("network:read")
+  @Requires("clinic-network:read")
   public List<String> list(Caller caller) {
     return words(networks.of(caller.clinic()));
   }
@@ -49,6 +51,8 @@ public class ClinicNetworkService {
           "You call from %s, which lies in none of these; they would shut you out."
               .formatted(caller.origin().address()));
     }
+    // Of two who set them at once, the second sees what the first did.
+    clinics.lock(caller.clinic());
     List<String> before = words(networks.of(caller.clinic()));
     networks.replace(
         caller.clinic(),

@@ -106,6 +106,22 @@ public class Outbound {
   }
 
   /**
+   * Whether all that its name means now may be connected to: for a glance by a client that asks the
+   * name server anew. Nothing secret may go where only this was asked.
+   */
+  public boolean wholly(URI address) {
+    if (objection(address).isPresent()) {
+      return false;
+    }
+    try {
+      String host = address.getHost();
+      return permitted(host).size() == InetAddress.getAllByName(host).length;
+    } catch (UnknownHostException e) {
+      return false;
+    }
+  }
+
+  /**
    * The addresses to connect to, and no others.
    *
    * @throws UnknownHostException if there are none, or none that may be connected to

@@ -2,6 +2,7 @@ package org.openpriorauth.network;
 
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.ConsumptionProbe;
+import io.github.bucket4j.EstimationProbe;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -81,6 +82,21 @@ public class RateLimits {
             probe.getRemainingTokens(),
             seconds(probe.getNanosToWaitForReset()),
             probe.isConsumed() ? 0 : Math.max(1, seconds(probe.getNanosToWaitForRefill()))));
+  }
+
+  /**
+   * Where somebody stands without a further call; nothing where calls are left, or no limit is set.
+   */
+  public Optional<Standing> spent(Limit limit, String who) {
+    long quota = quotas.get(limit);
+    if (quota <= 0) {
+      return Optional.empty();
+    }
+    EstimationProbe probe = bucket(limit.word() + " " + who, quota).estimateAbilityToConsume(1);
+    long wait = seconds(probe.getNanosToWaitForRefill());
+    return probe.canBeConsumed()
+        ? Optional.empty()
+        : Optional.of(new Standing(limit, quota, 0, WINDOW.toSeconds(), Math.max(1, wait)));
   }
 
   private Bucket bucket(String key, long quota) {

@@ -8,6 +8,8 @@ import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.openpriorauth.kernel.Audited;
 import org.openpriorauth.kernel.Caller;
@@ -44,17 +46,18 @@ public class Channels {
   @Requires("payer:change")
   public ChannelView open(Caller caller, UUID payer, String baseUrl, String token) {
     payers.get(caller.clinic(), payer);
-    PayerChannel channel =
-        channels
-            .ofPayer(caller.clinic(), payer, PayerChannel.FHIR)
-            .orElseGet(() -> add(caller, payer, baseUrl));
+    Optional<PayerChannel> there = channels.ofPayer(caller.clinic(), payer, PayerChannel.FHIR);
+    String before = there.map(PayerChannel::baseUrl).orElse("");
+    PayerChannel channel = there.orElseGet(() -> add(caller, payer, baseUrl));
     byte[] sealed =
         token == null
             ? null
             : cipher.seal(
                 ChannelService.CREDENTIALS, channel.id(), token.getBytes(StandardCharsets.UTF_8));
     channel.open(baseUrl, sealed, caller.actor(), clock.instant());
-    audited.fire(Audited.of(caller, "channel.open", "payer_channel", channel.id()));
+    // Where requests go from now on: whoever changes that leaves it in the trail.
+    Map<String, Object> detail = Map.of("before", before, "after", baseUrl);
+    audited.fire(new Audited(caller, "channel.open", "payer_channel", channel.id(), detail));
     return ChannelView.of(channel);
   }
 

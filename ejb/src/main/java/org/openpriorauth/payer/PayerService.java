@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.openpriorauth.clinic.PracticeRules;
 import org.openpriorauth.kernel.Audited;
 import org.openpriorauth.kernel.Caller;
 import org.openpriorauth.kernel.ErrorCode;
@@ -29,6 +30,8 @@ public class PayerService {
 
   /** A clock of more than this is a slip of the pen. */
   private static final int MOST_HOURS = 24 * 90;
+
+  private static final int LONGEST_NAME = 200;
 
   @Inject PayerRepository payers;
   @Inject Event<Audited> audited;
@@ -115,6 +118,9 @@ public class PayerService {
 
   private static void check(Payer.Details wanted) {
     List<Fault> faults = new ArrayList<>();
+    if (wanted.name().isBlank() || !PracticeRules.printable(wanted.name(), LONGEST_NAME)) {
+      faults.add(new Fault("/name", "form", "A payer's name has 1 to 200 visible characters."));
+    }
     hours(
         faults,
         "/standard_hours",

@@ -52,7 +52,12 @@ class PermissionsStory {
   }
 
   private static Person person(String role) {
-    Newcomer person = role.equals("platform_admin") ? Practices.administrator() : Newcomer.as(role);
+    Newcomer person =
+        switch (role) {
+          case "platform_admin" -> Practices.administrator();
+          case "operator" -> Practices.operator();
+          default -> Newcomer.as(role);
+        };
     Answer signedIn = Api.signIn(person.username(), Newcomer.PASSWORD);
     Api api = Api.withToken(signedIn.text("access_token"));
     if (!signedIn.body().path("mfa_enrolment_required").asBoolean()) {

@@ -48,6 +48,15 @@ final class Practices {
     return new Newcomer(Newcomer.id(name), name, email);
   }
 
+  /** Invited by an administrator of the installation. */
+  static Newcomer operator() {
+    String name = Newcomer.fresh();
+    String email = name + "@example.net";
+    Newcomer.invite(platform(), email, "operator").created();
+    Newcomer.accept(Newcomer.secret(email), name, Newcomer.PASSWORD).created();
+    return new Newcomer(Newcomer.id(name), name, email);
+  }
+
   /** As the owner's tool prints it. */
   static String secret(String email) {
     try {

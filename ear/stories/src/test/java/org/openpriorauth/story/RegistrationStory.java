@@ -178,8 +178,15 @@ class RegistrationStory {
                     "update membership set role = 'platform_admin' where clinic_id = ?",
                     DemoClinic.CEDAR_HOLLOW.id()))
         .hasStackTraceContaining("not one of this tenant");
+    Newcomer.invite(Api.as("ada"), "climber@example.net", "operator").refused("/role", "unknown");
     Newcomer.invite(Practices.platform(), "doctor@example.net", "clinician")
         .refused("/role", "unknown");
+  }
+
+  /** "NULL" means something else in a database's list. */
+  @Test
+  void aNameWhoseLettersAreNullIsANameLikeAnother() {
+    register("North Urology Lab LLC", Newcomer.fresh()).created();
   }
 
   @Test

@@ -82,7 +82,7 @@ public class AuditSearch {
       List<String> actions) {}
 
   private static final String LINES =
-      "select e.id, e.at, e.actor, coalesce(u.full_name, k.name), e.action, e.subject, e.subject_id, e.outcome,"
+      "select e.id, e.at, e.actor, coalesce(u.full_name, 'key: ' || k.name), e.action, e.subject, e.subject_id, e.outcome,"
           + " e.door, e.request_id, e.address, e.agent, cast(e.detail as text) from audit_event e"
           + " left join membership m on m.user_id = e.actor and m.clinic_id = e.clinic_id"
           + " left join app_user u on u.id = m.user_id"
@@ -103,7 +103,7 @@ public class AuditSearch {
     with(
         sql,
         values,
-        " and (position(lower(:person) in lower(coalesce(u.full_name, k.name))) > 0"
+        " and (position(lower(:person) in lower(coalesce(u.full_name, 'key: ' || k.name))) > 0"
             + " or lower(u.username) = lower(:person))",
         "person",
         wanted.person());
@@ -166,13 +166,13 @@ public class AuditSearch {
           + " where e.outcome = 'done'"
           + " union all select at, actor, action from audit_listings(:patient))"
           + " select cast(s.at at time zone :zone as date) as day, s.actor,"
-          + " coalesce(u.full_name, a.name) as name, count(*),"
+          + " coalesce(u.full_name, 'key: ' || a.name) as name, count(*),"
           + " min(s.at), max(s.at), string_agg(distinct s.action, ' ' order by s.action) from seen s"
           + " left join membership m on m.user_id = s.actor and m.clinic_id = :clinic"
           + " left join app_user u on u.id = m.user_id"
           + " left join api_key a on a.id = s.actor and a.clinic_id = :clinic"
           + " where s.actor <> cast(:system as uuid)"
-          + " group by day, s.actor, coalesce(u.full_name, a.name) order by day desc, max(s.at) desc";
+          + " group by day, s.actor, coalesce(u.full_name, 'key: ' || a.name) order by day desc, max(s.at) desc";
 
   /** Whether the clinic has the patient, or had. */
   public boolean knows(ClinicId clinic, UUID patient) {

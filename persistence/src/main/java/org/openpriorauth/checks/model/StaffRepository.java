@@ -6,6 +6,7 @@ import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import org.openpriorauth.kernel.ClinicId;
 import org.openpriorauth.kernel.Days;
 
@@ -63,14 +64,24 @@ public class StaffRepository {
 
   /** Where the clinic's security officers get their mail. */
   public List<String> officers(ClinicId clinic) {
+    return addresses(clinic, Set.of("security_officer"));
+  }
+
+  /** The same of who keeps the installation: a practice has nobody like that. */
+  public List<String> keepers(ClinicId clinic) {
+    return addresses(clinic, Set.of("platform_admin", "operator"));
+  }
+
+  private List<String> addresses(ClinicId clinic, Set<String> roles) {
     @SuppressWarnings("unchecked")
     List<String> addresses =
         em.createNativeQuery(
                 "select u.email from membership m join app_user u on u.id = m.user_id"
-                    + " where m.clinic_id = :clinic and m.role = 'security_officer'"
+                    + " where m.clinic_id = :clinic and m.role in (:roles)"
                     + " and m.active and u.active order by u.email",
                 String.class)
             .setParameter("clinic", clinic.value())
+            .setParameter("roles", roles)
             .getResultList();
     return addresses;
   }

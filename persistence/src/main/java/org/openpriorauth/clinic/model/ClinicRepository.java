@@ -69,7 +69,7 @@ public class ClinicRepository {
   public Optional<String> freePrefix(ClinicId newcomer, List<String> wanted) {
     Object free =
         em.createNativeQuery("select free_pa_prefix(cast(:wanted as text[]))", String.class)
-            .setParameter("wanted", "{" + String.join(",", wanted) + "}")
+            .setParameter("wanted", "{\"" + String.join("\",\"", wanted) + "\"}")
             .getSingleResult();
     return Optional.ofNullable((String) free);
   }

@@ -30,6 +30,10 @@ public final class Demo {
     for (DemoClinic.Person person : DemoClinic.CEDAR_HOLLOW.people()) {
       console.say("            %-12s %s".formatted(person.username(), person.role()));
     }
+    for (DemoClinic.Person person : DemoClinic.INSTALLATION.people()) {
+      console.say(
+          "            %-12s %s, of the installation".formatted(person.username(), person.role()));
+    }
     console.say("  Password  " + system.secrets().password("people"));
     Authenticator ada = system.secrets().authenticator("ada");
     if (ada.set()) {

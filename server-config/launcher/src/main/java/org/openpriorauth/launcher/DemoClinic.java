@@ -33,8 +33,7 @@ public final class DemoClinic {
               new Person("bea", "Bea Lindqvist", "billing"),
               new Person("finn", "Finn Castellano", "front_desk"),
               new Person("rhea", "Rhea Nakamura", "read_only"),
-              new Person("sol", "Sol Abernathy", "security_officer"),
-              new Person("omar", "Omar Petrov", "operator")));
+              new Person("sol", "Sol Abernathy", "security_officer")));
 
   public static final Clinic RIVERBEND =
       new Clinic(
@@ -43,6 +42,15 @@ public final class DemoClinic {
           "1245319599",
           "RB",
           List.of(new Person("rita", "Rita Vance", "admin")));
+
+  /** The installation's own people; the migration made it. */
+  public static final Clinic INSTALLATION =
+      new Clinic(
+          UUID.fromString("00000000-0000-7000-8000-000000000001"),
+          "This installation",
+          null,
+          null,
+          List.of(new Person("omar", "Omar Petrov", "operator")));
 
   private final Database database;
   private final Secrets secrets;
@@ -66,6 +74,9 @@ public final class DemoClinic {
       String hash = new Passwords().hash(secrets.password("people"));
       for (Clinic clinic : List.of(CEDAR_HOLLOW, RIVERBEND)) {
         add(owner, clinic, hash);
+      }
+      for (Person person : INSTALLATION.people()) {
+        add(owner, INSTALLATION, person, hash, OffsetDateTime.now(ZoneOffset.UTC));
       }
       owner.commit();
       return true;

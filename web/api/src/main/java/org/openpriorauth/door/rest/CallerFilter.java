@@ -32,7 +32,7 @@ import org.openpriorauth.kernel.Problem;
 @Priority(Priorities.AUTHENTICATION)
 @ApplicationScoped
 public class CallerFilter implements ContainerRequestFilter {
-  private static final String API_KEY = "X-API-Key";
+  static final String API_KEY = "X-API-Key";
   private static final Pattern KEY = Pattern.compile("[\\x21-\\x7e]{1,128}");
 
   @Inject Instance<JsonWebToken> token;
@@ -40,6 +40,7 @@ public class CallerFilter implements ContainerRequestFilter {
   @Inject SignInService signIn;
   @Inject ApiKeyService keys;
   @Inject CallersAddress address;
+  @Inject RateLimitFilter limits;
   @Inject HttpServletRequest servlet;
   @Context ResourceInfo resource;
 
@@ -84,7 +85,11 @@ public class CallerFilter implements ContainerRequestFilter {
     }
     return keys.open(current.anyone(), key)
         .map(opened -> new Caller(opened.clinic(), opened.id(), opened.permissions(), origin))
-        .orElseThrow(() -> Problem.of(ErrorCode.NOT_SIGNED_IN));
+        .orElseThrow(
+            () -> {
+              limits.keyWasRefused();
+              return Problem.of(ErrorCode.NOT_SIGNED_IN);
+            });
   }
 
   /** A claim of ours; a token that is signed but lacks it is nobody's. */

@@ -18,9 +18,11 @@ public class CorsFilter extends HttpFilter {
 
   private static final String METHODS = "GET, POST, PUT, PATCH, DELETE";
   private static final String TAKEN =
-      "Authorization, Content-Type, Accept, Idempotency-Key, If-Match, If-None-Match, X-Request-Id";
+      "Authorization, Content-Type, Accept, Idempotency-Key, If-Match, If-None-Match, X-Request-Id,"
+          + " Tus-Resumable, Upload-Length, Upload-Offset, Upload-Metadata, X-HTTP-Method-Override";
   private static final String SHOWN =
-      "ETag, Link, Location, RateLimit, RateLimit-Policy, Retry-After, X-Request-Id";
+      "ETag, Link, Location, RateLimit, RateLimit-Policy, Retry-After, X-Request-Id,"
+          + " Tus-Resumable, Upload-Length, Upload-Offset, Upload-Expires, Document-Id";
   private static final String SECONDS = "600";
 
   @Inject transient Origins origins;

@@ -30,6 +30,10 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
   /** Two requests at once may both find a name free; the second then meets the index. */
   private static final Map<String, ErrorCode> TAKEN =
       Map.of(
+          "ux_app_user_username", ErrorCode.USERNAME_TAKEN,
+          "ux_app_user_email", ErrorCode.ACCOUNT_THERE,
+          "ux_api_key_name", ErrorCode.KEY_NAME_TAKEN,
+          "payer_clinic_id_payer_code_key", ErrorCode.PAYER_TAKEN,
           "ux_patient_mrn", ErrorCode.MRN_TAKEN,
           "ux_patient_external", ErrorCode.EXTERNAL_ID_TAKEN,
           "provider_clinic_id_npi_key", ErrorCode.NPI_TAKEN,

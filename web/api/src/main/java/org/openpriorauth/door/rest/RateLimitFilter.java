@@ -67,12 +67,32 @@ public class RateLimitFilter implements ContainerRequestFilter, ContainerRespons
       limits.count(own.orElse(Limit.OPEN), who).ifPresent(standings::add);
       return standings;
     }
-    JsonWebToken jwt = token.get();
-    String who =
-        jwt.getRawToken() == null ? addresses.counted(address.get()) : "user " + jwt.getSubject();
+    limits.spent(Limit.OPEN, refusedKeys()).ifPresent(standings::add);
+    String who = caller();
     limits.count(Limit.CALLS, who).ifPresent(standings::add);
     own.flatMap(limit -> limits.count(limit, who + " " + door)).ifPresent(standings::add);
     return standings;
+  }
+
+  /** By the key or the user, so that neighbours at one address do not stand in each other's way. */
+  private String caller() {
+    String key = servlet.getHeader(CallerFilter.API_KEY);
+    if (key != null) {
+      return "key " + Integer.toHexString(key.hashCode()) + " " + addresses.counted(address.get());
+    }
+    JsonWebToken jwt = token.get();
+    return jwt.getRawToken() == null
+        ? addresses.counted(address.get())
+        : "user " + jwt.getSubject();
+  }
+
+  /** A key that opens nothing is a guess, and guesses count by address. */
+  void keyWasRefused() {
+    limits.count(Limit.OPEN, refusedKeys());
+  }
+
+  private String refusedKeys() {
+    return addresses.counted(address.get()) + " keys";
   }
 
   private Response refusal(long wait) {
