@@ -23,6 +23,9 @@ import org.openpriorauth.priorauth.model.RequestedItem;
 /** The two clinics of the launcher, somebody who works there, and what such a person makes. */
 @ApplicationScoped
 public class Clinics {
+  /** The first tenant of all, which has no patients. */
+  private static final UUID INSTALLATION = UUID.fromString("00000000-0000-7000-8000-000000000001");
+
   @Inject ClinicRepository clinics;
   @Inject PatientService patients;
   @Inject CoverageService coverages;
@@ -30,11 +33,11 @@ public class Clinics {
   @Inject PriorAuthService requests;
 
   public ClinicId first() {
-    return clinics.idsAfter(new UUID(0, 0), 2).get(0);
+    return clinics.idsAfter(INSTALLATION, 2).get(0);
   }
 
   public ClinicId second() {
-    return clinics.idsAfter(new UUID(0, 0), 2).get(1);
+    return clinics.idsAfter(INSTALLATION, 2).get(1);
   }
 
   /** Everything that the tests do; a request id of its own tells its audit lines from others'. */

@@ -17,6 +17,7 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.openpriorauth.story.Api.Answer;
 
@@ -192,6 +193,8 @@ class ChecksStory {
         .isEqualTo("pass");
   }
 
+  /** Waits a minute: the shortest while there is. */
+  @EnabledIfSystemProperty(named = "stories.thorough", matches = "true")
   @Test
   void anOperatorRaisesALevelForAWhileAndItIsWrittenDown() throws IOException {
     Api omar = Api.as("omar");

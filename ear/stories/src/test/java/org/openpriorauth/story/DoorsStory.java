@@ -122,7 +122,12 @@ class DoorsStory {
     long before = Rows.count(calls, door);
     assertThat(staff.get("/api/v1/payers?%00=1&%3Cb%3E=2").status()).isEqualTo(200);
     assertThat(Rows.count(calls, door)).isEqualTo(before + 1);
-    staff.get("/api/v1/prior-authorizations/a%00b").refused("1301");
+    Answer nul = staff.get("/api/v1/prior-authorizations/a%00b");
+    if (Stack.PAYARA) {
+      assertThat(nul.status()).isEqualTo(400);
+    } else {
+      nul.refused("1301");
+    }
     Answer unknown = staff.post("/api/v1/patients", "{\"<script>\": 1}").refused("1002");
     assertThat(unknown.text("detail")).isEqualTo("There is no field /? here.");
   }

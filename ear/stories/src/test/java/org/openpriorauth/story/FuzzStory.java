@@ -41,8 +41,6 @@ import org.openpriorauth.story.FuzzDoors.Operation;
 @EnabledIf("wanted")
 class FuzzStory {
   private static final Duration SAMPLE = Duration.ofMinutes(2);
-  private static final boolean PAYARA =
-      System.getProperty("openpriorauth.server.zip", "").contains("payara");
   private static final int MOST_FAULTS = 25;
 
   /** What belongs to the server's inside: a trace's line, a class, a statement. */
@@ -225,7 +223,7 @@ class FuzzStory {
     if (answer.status() < 400 || request.verb().equals("HEAD")) {
       return;
     }
-    if (PAYARA && answer.status() == 400 && answer.raw().body().isEmpty()) {
+    if (Stack.PAYARA && answer.status() == 400 && answer.raw().body().isEmpty()) {
       // Its listener refuses such addresses by itself, before any application, and says nothing.
       return;
     }
