@@ -15,7 +15,9 @@ import org.openpriorauth.launcher.Settings;
 
 /** One running system for all stories of a run: started with the first, stopped after the last. */
 public final class Stack implements BeforeAllCallback {
-  /** Its listener turns an address with a NUL away with an empty 400, before the product sees it. */
+  /**
+   * Its listener turns an address with a NUL away with an empty 400, before the product sees it.
+   */
   static final boolean PAYARA =
       System.getProperty("openpriorauth.server.zip", "").contains("payara");
 

@@ -95,7 +95,13 @@ final class Tokens {
       String good, PrivateKey key, String kid, Consumer<ObjectNode> change) {
     ObjectNode claims = claims(good);
     change.accept(claims);
-    String header = Api.JSON.createObjectNode().put("alg", "RS256").put("typ", "JWT").put("kid", kid).toString();
+    String header =
+        Api.JSON
+            .createObjectNode()
+            .put("alg", "RS256")
+            .put("typ", "JWT")
+            .put("kid", kid)
+            .toString();
     String signed = encoded(header) + "." + encoded(claims.toString());
     try {
       Signature signature = Signature.getInstance("SHA256withRSA");
