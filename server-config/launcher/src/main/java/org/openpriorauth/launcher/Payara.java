@@ -98,6 +98,9 @@ final class Payara implements ApplicationServer {
         configureAndDeploy();
       }
       process.await(new Readiness(settings.address() + "/health/ready"), BOOT);
+      // Its web applications start one after the other: the REST door answers before the screens
+      // do.
+      process.await(new Readiness(settings.address() + "/app/sign-in.xhtml"), BOOT);
     } catch (IOException e) {
       throw new LaunchFailure("Payara could not be started: " + e.getMessage(), e);
     }
