@@ -7,7 +7,9 @@ import org.openpriorauth.launcher.Console;
 import org.openpriorauth.launcher.RunningSystem;
 import org.openpriorauth.launcher.Settings;
 
-/** Systems as a customer runs them: default settings but one, no agent, a directory of their own. */
+/**
+ * Systems as a customer runs them: default settings but one, no agent, a directory of their own.
+ */
 final class Bench {
   /** One user calls as often as a thousand; the limit is there, and is not met. */
   private static final Map<String, String> HURRIED =
