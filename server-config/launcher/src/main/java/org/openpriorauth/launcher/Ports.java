@@ -4,9 +4,13 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.IntStream;
 
 /** Finding out beforehand whether a port is free beats a server that half starts. */
 public final class Ports {
+  private static final int MOST_TRIES = 300;
+
   private Ports() {}
 
   /** One sentence that says which port, what for, and the way out. */
@@ -37,14 +41,14 @@ public final class Ports {
     }
   }
 
-  /** An offset at which all of a server's usual ports are free. */
+  /**
+   * An offset at which all of a server's usual ports are free, below those that a machine gives to
+   * who asks for any. By chance, so that two systems that start at once do not choose the same.
+   */
   static int freeOffset(int... usual) {
-    for (int offset = 1000; offset < 40_000; offset += 137) {
-      boolean allFree = true;
-      for (int port : usual) {
-        allFree &= free(port + offset);
-      }
-      if (allFree) {
+    for (int tried = 0; tried < MOST_TRIES; tried++) {
+      int offset = ThreadLocalRandom.current().nextInt(1_000, 22_000);
+      if (IntStream.of(usual).allMatch(port -> free(port + offset))) {
         return offset;
       }
     }
