@@ -47,6 +47,12 @@ public class AccountService {
     return accounts.person(caller);
   }
 
+  /** Whether the hospital's sign-on vouches for the person, who has no password here. */
+  @Requires(Requires.OWN_ACCOUNT)
+  public boolean signsOn(Caller caller) {
+    return sessions.own(caller).signsOn();
+  }
+
   /** The clinics where the person works. */
   @Requires(Requires.OWN_ACCOUNT)
   public List<WorkplaceView> workplaces(Caller caller) {
@@ -62,7 +68,7 @@ public class AccountService {
   public SignedIn goTo(Caller caller, UUID current, UUID clinic, UserSession.Kind kind) {
     SignedIn there =
         sessions
-            .openIn(caller, new ClinicId(clinic), kind)
+            .openIn(caller, current, new ClinicId(clinic), kind)
             .orElseThrow(() -> Problem.of(ErrorCode.NO_CLINIC));
     accounts.end(caller, current, "went on in another clinic");
     return there;
@@ -186,6 +192,9 @@ public class AccountService {
 
   private void askAgain(Caller caller, String pointer, String password) {
     Account own = sessions.own(caller);
+    if (own.signsOn()) {
+      throw Problem.of(ErrorCode.PROVIDER_DECIDES, "You have no password here.");
+    }
     if (own.rests()) {
       throw Problem.of(ErrorCode.ACCOUNT_RESTS);
     }

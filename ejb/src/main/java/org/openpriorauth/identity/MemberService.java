@@ -43,7 +43,8 @@ public class MemberService {
   }
 
   /**
-   * @throws Problem MEMBER_NOT_FOUND; LAST_ADMINISTRATOR; INVALID at {@code /role}
+   * @throws Problem MEMBER_NOT_FOUND; LAST_ADMINISTRATOR; PROVIDER_DECIDES; INVALID at {@code
+   *     /role}
    */
   @Requires("user:change")
   public void changeRole(Caller caller, UUID user, String role) {
@@ -53,6 +54,10 @@ public class MemberService {
     }
     Member before = get(caller, user);
     if (!before.role().equals(role)) {
+      if (before.provided()) {
+        throw Problem.of(
+            ErrorCode.PROVIDER_DECIDES, "The person's groups there say which role it is.");
+      }
       keepAnAdministrator(caller, before);
       change(caller, before, role, before.active(), "the role was changed");
     }

@@ -3,6 +3,7 @@ package org.openpriorauth.identity;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import org.openpriorauth.identity.model.User;
 import org.openpriorauth.kernel.Problem;
@@ -16,6 +17,9 @@ class NewAccounts {
 
   private static final Pattern USERNAME = Pattern.compile("[a-z0-9][a-z0-9._-]{1,39}");
 
+  /** Leaves room for a number behind a name that is taken. */
+  private static final int MOST_LETTERS = 36;
+
   @Inject PasswordRules rules;
 
   /**
@@ -25,6 +29,25 @@ class NewAccounts {
     if (!ADDRESS.matcher(email).matches()) {
       throw Problem.invalid("/email", "address", "This is not an e-mail address.");
     }
+  }
+
+  /**
+   * A user name for somebody who chose none: what another system calls the person, or what the
+   * address begins with, in the letters that are taken here.
+   */
+  String username(String elsewhere, String email) {
+    String name = plain(elsewhere == null ? "" : elsewhere);
+    return USERNAME.matcher(name).matches() ? name : padded(plain(email));
+  }
+
+  private static String plain(String name) {
+    String letters = name.toLowerCase(Locale.ROOT).replaceFirst("@.*", "");
+    String taken = letters.replaceAll("[^a-z0-9._-]", "").replaceFirst("^[._-]+", "");
+    return taken.substring(0, Math.min(taken.length(), MOST_LETTERS));
+  }
+
+  private static String padded(String name) {
+    return name.length() < 2 ? "user" + name : name;
   }
 
   /**

@@ -41,10 +41,16 @@ public class PasswordResets {
   @ConfigProperty(name = "openpriorauth.sign-in.reset-minutes")
   long minutes;
 
+  @Inject
+  @ConfigProperty(name = "openpriorauth.sign-on.issuer")
+  Optional<String> issuer;
+
+  /** Who signs on by the hospital has no password to forget, and gets no mail. */
   @Requires(value = Requires.NOTHING, clinic = false)
   public void ask(Caller anyone, String name) {
     Instant now = clock.instant();
-    Optional<User> user = identities.findForSignIn(name).filter(User::active);
+    Optional<User> user =
+        identities.findForSignIn(name).filter(User::active).filter(u -> !signsOn(u));
     Optional<Membership> works = user.flatMap(u -> membership(u.id()));
     if (works.isPresent()
         && letters.ready()
@@ -66,7 +72,9 @@ public class PasswordResets {
   /** Whose password an open link sets. */
   @Requires(value = Requires.NOTHING, clinic = false)
   public Optional<User> user(Caller anyone, String secret) {
-    return open(secret).flatMap(r -> identities.findUser(r.userId())).filter(User::active);
+    return open(secret)
+        .flatMap(r -> identities.findUser(r.userId()))
+        .filter(u -> u.active() && !signsOn(u));
   }
 
   /** False if the link is not open. */
@@ -74,7 +82,8 @@ public class PasswordResets {
   public boolean reset(Caller anyone, String secret, String passwordHash) {
     Instant now = clock.instant();
     Optional<PasswordReset> open = open(secret);
-    Optional<User> locked = open.flatMap(r -> identities.lockUser(r.userId())).filter(User::active);
+    Optional<User> locked =
+        open.flatMap(r -> identities.lockUser(r.userId())).filter(u -> u.active() && !signsOn(u));
     Optional<Membership> works = locked.flatMap(u -> membership(u.id()));
     if (works.isEmpty()) {
       return false;
@@ -88,6 +97,10 @@ public class PasswordResets {
         .forEach(session -> session.revoke("the password was reset", now));
     tell(anyone, works.get(), user, letters.passwordChanged(user));
     return true;
+  }
+
+  private boolean signsOn(User user) {
+    return issuer.filter(i -> identities.signsOn(user.id(), i)).isPresent();
   }
 
   private Optional<PasswordReset> open(String secret) {

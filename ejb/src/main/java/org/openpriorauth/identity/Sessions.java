@@ -68,6 +68,10 @@ public class Sessions {
   List<String> factorRoles;
 
   @Inject
+  @ConfigProperty(name = "openpriorauth.sign-on.issuer")
+  Optional<String> issuer;
+
+  @Inject
   @ConfigProperty(name = "openpriorauth.sign-in.training-required")
   boolean trainingRequired;
 
@@ -75,8 +79,10 @@ public class Sessions {
    * What the checks need to know about an account.
    *
    * @param factor whether a code is wanted beside the password
+   * @param signsOn whether the hospital's sign-on vouches for the person, and no password does
    */
-  public record Account(UUID user, String passwordHash, boolean rests, boolean factor) {}
+  public record Account(
+      UUID user, String passwordHash, boolean rests, boolean factor, boolean signsOn) {}
 
   @Requires(value = Requires.NOTHING, clinic = false)
   public Optional<Account> account(Caller anyone, String name) {
@@ -94,7 +100,8 @@ public class Sessions {
         user.id(),
         user.passwordHash(),
         user.restsAt(clock.instant()),
-        factors.confirmed(user.id()));
+        factors.confirmed(user.id()),
+        issuer.filter(i -> identities.signsOn(user.id(), i)).isPresent());
   }
 
   /** Whether a token's session still lives. */
@@ -121,38 +128,59 @@ public class Sessions {
 
   /** Opens a session in the clinic where the person worked last, or answers nothing. */
   @Requires(value = Requires.NOTHING, clinic = false)
-  public Optional<SignedIn> open(Caller anyone, UUID userId, UserSession.Kind kind) {
+  public Optional<SignedIn> open(Caller anyone, UUID userId, UserSession.Way way) {
     Instant now = clock.instant();
     User user = identities.lockUser(userId).orElseThrow();
-    if (user.restsAt(now)) {
-      // Others guessed wrong while this password was being checked.
-      return Optional.empty();
+    if (!way.provider()) {
+      if (user.restsAt(now)) {
+        // Others guessed wrong while this password was being checked.
+        return Optional.empty();
+      }
+      user.passwordWasRight(now);
     }
-    user.passwordWasRight(now);
-    List<Membership> memberships = identities.membershipsOf(userId);
-    if (memberships.isEmpty()) {
-      return Optional.empty();
-    }
-    return Optional.of(open(anyone, user, memberships.get(0), kind));
+    return identities.membershipsOf(userId).stream()
+        .filter(m -> admits(way, m))
+        .findFirst()
+        .map(m -> open(anyone, user, m, way));
   }
 
-  /** Opens a session of who has one already in another of their clinics; nothing if it is none. */
+  /**
+   * Opens a session of who has one already in another of their clinics; nothing if it is none.
+   *
+   * @param current the session that asks: what vouched for it vouches for the next
+   */
   @Requires(value = Requires.OWN_ACCOUNT, clinic = false)
-  public Optional<SignedIn> openIn(Caller caller, ClinicId clinic, UserSession.Kind kind) {
+  public Optional<SignedIn> openIn(
+      Caller caller, UUID current, ClinicId clinic, UserSession.Kind kind) {
     User user = identities.lockUser(caller.actor()).orElseThrow();
-    return identities.membership(user.id(), clinic).map(m -> open(caller, user, m, kind));
+    UserSession.Way way = identities.findSession(current).orElseThrow().way().as(kind);
+    return identities
+        .membership(user.id(), clinic)
+        .filter(m -> admits(way, m))
+        .map(m -> open(caller, user, m, way));
   }
 
-  private SignedIn open(Caller anyone, User user, Membership active, UserSession.Kind kind) {
+  /** Who has a factor of ours is asked for it by us; at a hospital's sign-on we cannot. */
+  private boolean admits(UserSession.Way way, Membership membership) {
+    return !way.provider() || way.factor() || !factorRoles.contains(membership.role());
+  }
+
+  private SignedIn open(Caller anyone, User user, Membership active, UserSession.Way way) {
     Instant now = clock.instant();
     scope.enter(active.clinic());
     UserSession session =
         new UserSession(
-            user.id(), active.clinic(), kind, anyone.origin(), now, now.plus(lifetime(kind)));
+            user.id(), active.clinic(), way, anyone.origin(), now, now.plus(lifetime(way.kind())));
     identities.add(session);
     SignedIn signedIn = signedIn(session, user, active, issue(session, now));
+    Map<String, Object> detail = way.provider() ? Map.of("by", "provider") : Map.of();
     audited.fire(
-        Audited.of(signedIn.caller(anyone.origin()), "session.open", "user_session", session.id()));
+        new Audited(
+            signedIn.caller(anyone.origin()),
+            "session.open",
+            "user_session",
+            session.id(),
+            detail));
     return signedIn;
   }
 
@@ -243,13 +271,18 @@ public class Sessions {
         user.fullName(),
         active.clinic(),
         active.role(),
-        permissions(user, active),
+        permissions(session, active),
         secret,
         session.expiresAt());
   }
 
-  private Set<String> permissions(User user, Membership active) {
-    if (factorRoles.contains(active.role()) && !factors.confirmed(user.id())) {
+  private Set<String> permissions(UserSession session, Membership active) {
+    if (!admits(session.way(), active)) {
+      return Set.of(Requires.OWN_ACCOUNT);
+    }
+    if (factorRoles.contains(active.role())
+        && !session.way().provider()
+        && !factors.confirmed(session.userId())) {
       return Set.of(Requires.OWN_ACCOUNT, Requires.ENROL);
     }
     boolean trained = !trainingRequired || active.trainedAt(clock.instant());

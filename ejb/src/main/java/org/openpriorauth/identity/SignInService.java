@@ -49,6 +49,11 @@ public class SignInService {
       sessions.refused(anyone, found.user(), "resting");
       throw Problem.of(ErrorCode.ACCOUNT_RESTS);
     }
+    if (found.signsOn()) {
+      passwords.checkInVain(given.password());
+      sessions.refused(anyone, found.user(), "signs on");
+      throw Problem.of(ErrorCode.WRONG_CREDENTIALS);
+    }
     if (!passwords.matches(given.password(), found.passwordHash())) {
       sessions.refused(anyone, found.user(), "password");
       throw Problem.of(ErrorCode.WRONG_CREDENTIALS);
@@ -57,7 +62,7 @@ public class SignInService {
       checkCode(anyone, found.user(), given.code());
     }
     return sessions
-        .open(anyone, found.user(), kind)
+        .open(anyone, found.user(), UserSession.Way.byPassword(kind))
         .orElseThrow(() -> Problem.of(ErrorCode.NO_CLINIC));
   }
 

@@ -48,6 +48,13 @@ public enum ErrorCode {
   KEY_NOT_FOUND(1128, Kind.MISSING, "There is no such key, or it was ended"),
   KEY_NAME_TAKEN(1129, Kind.CONFLICT, "Another key of this clinic has this name"),
   ADMINISTRATOR_THERE(1127, Kind.CONFLICT, "The practice has an administrator, who can invite"),
+  SIGN_ON_OFF(1140, Kind.MISSING, "Sign-on by a hospital is not set up here"),
+  SIGN_ON_AWAY(1141, Kind.BUSY, "The hospital's sign-on cannot answer right now"),
+  SIGN_ON_REFUSED(1142, Kind.NOT_SIGNED_IN, "The hospital's sign-on did not let you in"),
+  SIGN_ON_NO_ROLE(1143, Kind.FORBIDDEN, "Your hospital gives you no role here"),
+  SIGN_ON_FACTOR(1144, Kind.FORBIDDEN, "Your role needs a second factor at the hospital's sign-on"),
+  SIGN_ON_ADDRESS(1145, Kind.CONFLICT, "Your e-mail address belongs to another account here"),
+  PROVIDER_DECIDES(1146, Kind.CONFLICT, "The hospital's sign-on decides this"),
   OUTSIDE_NETWORKS(1190, Kind.FORBIDDEN, "Your clinic does not let you in from here"),
 
   PATIENT_NOT_FOUND(1201, Kind.MISSING, "There is no such patient in this clinic"),

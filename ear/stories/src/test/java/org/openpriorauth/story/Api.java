@@ -113,6 +113,13 @@ final class Api {
     return send(headers.length == 0 ? request : request.headers(headers));
   }
 
+  Answer form(String path, String form) {
+    return send(
+        request(path)
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .POST(HttpRequest.BodyPublishers.ofString(form)));
+  }
+
   Answer put(String path, String json, String... headers) {
     HttpRequest.Builder request =
         request(path)

@@ -87,6 +87,7 @@ public final class Stack implements BeforeAllCallback {
       Path ear = Path.of(System.getProperty("openpriorauth.ear"));
       try {
         Map<String, String> site = new HashMap<>(IMPATIENT);
+        site.putAll(Hospital.settings());
         clamd = Clamd.start();
         site.put("OPENPRIORAUTH_CLAMD", "127.0.0.1:" + clamd.port());
         site.put("OPENPRIORAUTH_CLAMD_ANSWER_SECONDS", "5");
@@ -101,6 +102,7 @@ public final class Stack implements BeforeAllCallback {
     @Override
     public void close() {
       ServerCoverage.fetch(system.settings().home());
+      Hospital.stop();
       system.close();
       clamd.close();
     }

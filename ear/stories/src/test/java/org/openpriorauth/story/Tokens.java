@@ -114,7 +114,7 @@ final class Tokens {
   }
 
   /** The claims as they are, and the algorithm "none". */
-  private static String unsigned(String good) {
+  static String unsigned(String good) {
     return encoded("{\"alg\":\"none\",\"typ\":\"JWT\"}") + "." + good.split("\\.")[1] + ".";
   }
 
@@ -127,11 +127,15 @@ final class Tokens {
 
   /** Everybody knows the public key; who lets the token choose the algorithm takes this one. */
   private static String signedWithThePublicKey(String good) {
+    return signedWith(good, secret("public-key"));
+  }
+
+  /** As who knows a word that is no key of the signer's. */
+  static String signedWith(String good, String word) {
     String signed = encoded("{\"alg\":\"HS256\",\"typ\":\"JWT\"}") + "." + good.split("\\.")[1];
     try {
       Mac mac = Mac.getInstance("HmacSHA256");
-      mac.init(
-          new SecretKeySpec(secret("public-key").getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
+      mac.init(new SecretKeySpec(word.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
       return signed + "." + encoded(mac.doFinal(signed.getBytes(StandardCharsets.US_ASCII)));
     } catch (GeneralSecurityException e) {
       throw new AssertionError(e);

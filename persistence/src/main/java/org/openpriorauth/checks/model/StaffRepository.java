@@ -36,7 +36,9 @@ public class StaffRepository {
   public List<Account> active(ClinicId clinic) {
     List<?> rows =
         em.createNativeQuery(
-                "select u.full_name, m.role, f.confirmed_at is not null, m.created_at,"
+                "select u.full_name, m.role, f.confirmed_at is not null"
+                    + " or exists (select from user_session s where s.user_id = u.id"
+                    + " and s.clinic_id = m.clinic_id and s.factor_shown), m.created_at,"
                     + " (select max(s.last_seen_at) from user_session s"
                     + " where s.user_id = u.id and s.clinic_id = m.clinic_id), m.trained_until,"
                     + " exists (select from app_user o"

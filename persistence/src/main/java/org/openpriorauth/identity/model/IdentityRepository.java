@@ -30,9 +30,15 @@ public class IdentityRepository {
    * @param name the clinic's
    * @param zone the clinic's
    * @param trainedUntil the last day on which the training in handling patient data counts, or null
+   * @param provided whether the hospital's sign-on gave it
    */
   public record Membership(
-      ClinicId clinic, String name, String role, ZoneId zone, LocalDate trainedUntil) {
+      ClinicId clinic,
+      String name,
+      String role,
+      ZoneId zone,
+      LocalDate trainedUntil,
+      boolean provided) {
     public boolean trainedAt(Instant now) {
       return trainedUntil != null && !LocalDate.ofInstant(now, zone).isAfter(trainedUntil);
     }
@@ -44,7 +50,7 @@ public class IdentityRepository {
   public record Permission(String name, boolean phi) {}
 
   private static final String MEMBERSHIPS =
-      "select m.clinic_id, c.name, m.role, c.time_zone, m.trained_until from membership m join clinic c on c.id = m.clinic_id"
+      "select m.clinic_id, c.name, m.role, c.time_zone, m.trained_until, m.provider is not distinct from 'gave' from membership m join clinic c on c.id = m.clinic_id"
           + " where m.user_id = :user and m.active";
 
   /** By username or e-mail. */
@@ -129,7 +135,8 @@ public class IdentityRepository {
                     (String) row[1],
                     (String) row[2],
                     ZoneId.of((String) row[3]),
-                    Days.of(row[4])))
+                    Days.of(row[4]),
+                    (Boolean) row[5]))
         .toList();
   }
 
@@ -154,6 +161,53 @@ public class IdentityRepository {
             .setParameter("clinic", clinic.value())
             .getResultList();
     return roles;
+  }
+
+  /** Whose this is at a provider. */
+  public Optional<UUID> findByProvider(String issuer, String subject) {
+    @SuppressWarnings("unchecked")
+    List<UUID> users =
+        em.createNativeQuery(
+                "select user_id from hospital_identity where issuer = :issuer and subject = :subject",
+                UUID.class)
+            .setParameter("issuer", issuer)
+            .setParameter("subject", subject)
+            .getResultList();
+    return users.stream().findFirst();
+  }
+
+  /** Whether a provider signs a person on. */
+  public boolean signsOn(UUID user, String issuer) {
+    return !em.createNativeQuery(
+            "select 1 from hospital_identity where user_id = :user and issuer = :issuer")
+        .setParameter("user", user)
+        .setParameter("issuer", issuer)
+        .getResultList()
+        .isEmpty();
+  }
+
+  /** From now on this is the person at that provider; a second time only its use is noted. */
+  public void link(UUID user, String issuer, String subject, Instant now) {
+    em.createNativeQuery(
+            "insert into hospital_identity (issuer, subject, user_id, created_at, last_used_at)"
+                + " values (:issuer, :subject, :user, :now, :now)"
+                + " on conflict (issuer, subject) do update set last_used_at = :now")
+        .setParameter("issuer", issuer)
+        .setParameter("subject", subject)
+        .setParameter("user", user)
+        .setParameter("now", now)
+        .executeUpdate();
+  }
+
+  /**
+   * @param letters of the practice's request numbers, or {@code installation}
+   */
+  public Optional<ClinicId> clinicOf(String letters) {
+    Object id =
+        em.createNativeQuery("select clinic_of_letters(:letters)", UUID.class)
+            .setParameter("letters", letters)
+            .getSingleResult();
+    return Optional.ofNullable((UUID) id).map(ClinicId::new);
   }
 
   public void add(PasswordReset reset) {

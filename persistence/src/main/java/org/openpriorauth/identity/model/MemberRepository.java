@@ -23,6 +23,7 @@ public class MemberRepository {
    * @param secondFactor whether one is set up
    * @param lastSeenAt in this clinic, or null
    * @param trainedUntil the last day on which the training in handling patient data counts, or null
+   * @param provider {@code gave} or {@code took} where the hospital's sign-on decided, else null
    */
   public record Member(
       UUID user,
@@ -33,12 +34,18 @@ public class MemberRepository {
       boolean active,
       boolean secondFactor,
       Instant lastSeenAt,
-      LocalDate trainedUntil) {}
+      LocalDate trainedUntil,
+      String provider) {
+    /** Whether the hospital's sign-on says that the person works here, and as what. */
+    public boolean provided() {
+      return "gave".equals(provider);
+    }
+  }
 
   private static final String MEMBERS =
       "select u.id, u.username, u.full_name, u.email, m.role, m.active,"
           + " f.confirmed_at is not null, (select max(s.last_seen_at) from user_session s"
-          + " where s.user_id = u.id and s.clinic_id = m.clinic_id), m.trained_until"
+          + " where s.user_id = u.id and s.clinic_id = m.clinic_id), m.trained_until, m.provider"
           + " from membership m join app_user u on u.id = m.user_id"
           + " left join second_factor f on f.user_id = u.id where m.clinic_id = :clinic";
 
@@ -85,6 +92,34 @@ public class MemberRepository {
         .setParameter("user", user)
         .setParameter("role", role)
         .setParameter("now", now)
+        .executeUpdate();
+  }
+
+  /**
+   * Adds somebody whom the hospital's sign-on sends, or changes the role; who was sent away by the
+   * clinic itself stays away.
+   */
+  public void give(ClinicId clinic, UUID user, String role, Instant now) {
+    em.createNativeQuery(
+            "insert into membership as m (id, clinic_id, user_id, role, provider, created_at)"
+                + " values (:id, :clinic, :user, :role, 'gave', :now)"
+                + " on conflict (clinic_id, user_id) do update set role = :role,"
+                + " active = m.active or coalesce(m.provider = 'took', false), provider = 'gave'")
+        .setParameter("id", Ids.next())
+        .setParameter("clinic", clinic.value())
+        .setParameter("user", user)
+        .setParameter("role", role)
+        .setParameter("now", now)
+        .executeUpdate();
+  }
+
+  /** The hospital's sign-on sends the person here no longer. */
+  public void take(ClinicId clinic, UUID user) {
+    em.createNativeQuery(
+            "update membership set active = false, provider = 'took'"
+                + " where clinic_id = :clinic and user_id = :user and provider = 'gave' and active")
+        .setParameter("clinic", clinic.value())
+        .setParameter("user", user)
         .executeUpdate();
   }
 
@@ -138,7 +173,8 @@ public class MemberRepository {
                     (Boolean) r[5],
                     (Boolean) r[6],
                     (Instant) r[7],
-                    Days.of(r[8])))
+                    Days.of(r[8]),
+                    (String) r[9]))
         .toList();
   }
 }

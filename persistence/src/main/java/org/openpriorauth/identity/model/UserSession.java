@@ -24,6 +24,24 @@ public class UserSession {
     }
   }
 
+  /**
+   * How a session was come by.
+   *
+   * @param provider whether the hospital's own sign-on vouches for the person
+   * @param factor whether that showed a second factor
+   * @param end when it wants to be asked again, or null for a session of our own
+   */
+  public record Way(Kind kind, boolean provider, boolean factor, Instant end) {
+    public static Way byPassword(Kind kind) {
+      return new Way(kind, false, false, null);
+    }
+
+    /** The same, carried otherwise. */
+    public Way as(Kind other) {
+      return new Way(other, provider, factor, end);
+    }
+  }
+
   @Id private UUID id;
 
   @Column(name = "user_id", updatable = false)
@@ -56,6 +74,15 @@ public class UserSession {
   @Column(updatable = false)
   private String agent;
 
+  @Column(name = "by_provider", updatable = false)
+  private boolean byProvider;
+
+  @Column(name = "factor_shown", updatable = false)
+  private boolean factorShown;
+
+  @Column(name = "ends_at", updatable = false)
+  private Instant endsAt;
+
   /** For JPA. */
   protected UserSession() {}
 
@@ -63,19 +90,17 @@ public class UserSession {
    * @param origin from where; its address and program are kept, so that the person knows it again
    */
   public UserSession(
-      UUID userId,
-      ClinicId clinic,
-      Kind kind,
-      Caller.Origin origin,
-      Instant now,
-      Instant expiresAt) {
+      UUID userId, ClinicId clinic, Way way, Caller.Origin origin, Instant now, Instant expiresAt) {
     this.id = Ids.next();
     this.userId = userId;
     this.clinicId = clinic.value();
-    this.kind = kind.word();
+    this.kind = way.kind().word();
+    this.byProvider = way.provider();
+    this.factorShown = way.factor();
+    this.endsAt = way.end();
     this.createdAt = now;
     this.lastSeenAt = now;
-    this.expiresAt = expiresAt;
+    this.expiresAt = bounded(expiresAt);
     this.address = origin.address();
     this.agent = origin.agent();
   }
@@ -88,8 +113,12 @@ public class UserSession {
   public void seen(Instant now, Instant newExpiry) {
     if (liveAt(now)) {
       lastSeenAt = now;
-      expiresAt = newExpiry;
+      expiresAt = bounded(newExpiry);
     }
+  }
+
+  private Instant bounded(Instant expiry) {
+    return endsAt != null && endsAt.isBefore(expiry) ? endsAt : expiry;
   }
 
   public void revoke(String why, Instant now) {
@@ -113,6 +142,11 @@ public class UserSession {
 
   public ClinicId clinic() {
     return new ClinicId(clinicId);
+  }
+
+  public Way way() {
+    Kind carried = is(Kind.TOKEN) ? Kind.TOKEN : Kind.SCREEN;
+    return new Way(carried, byProvider, factorShown, endsAt);
   }
 
   /** {@code token} or {@code screen}. */

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -13,6 +14,7 @@ import org.openpriorauth.door.rest.Anonymous;
 import org.openpriorauth.door.rest.CurrentCaller;
 import org.openpriorauth.identity.AccessTokens;
 import org.openpriorauth.identity.SignInService;
+import org.openpriorauth.identity.SignOnService;
 import org.openpriorauth.identity.SignedIn;
 import org.openpriorauth.identity.model.UserSession;
 import org.openpriorauth.kernel.Problem;
@@ -25,7 +27,11 @@ import org.openpriorauth.kernel.Requires;
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 public class AuthResource {
+  private static final String JWT_BEARER = "urn:ietf:params:oauth:grant-type:jwt-bearer";
+  private static final int MOST_LETTERS = 16_384;
+
   @Inject SignInService signIn;
+  @Inject SignOnService signOn;
   @Inject AccessTokens tokens;
   @Inject CurrentCaller caller;
 
@@ -70,6 +76,25 @@ public class AuthResource {
   @Path("token")
   public TokenJson token(CredentialsJson credentials) {
     return json(open(credentials));
+  }
+
+  /**
+   * A token of the hospital's OpenID provider for one of ours (RFC 7523, 2.1).
+   *
+   * @param assertion what the provider issued, for the audience that is set up for us
+   */
+  @POST
+  @Path("token")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  public TokenJson exchange(
+      @FormParam("grant_type") String grantType, @FormParam("assertion") String assertion) {
+    if (!JWT_BEARER.equals(grantType)) {
+      throw Problem.invalid("/grant_type", "unknown", "The grant is " + JWT_BEARER + ".");
+    }
+    if (assertion == null || assertion.isBlank() || assertion.length() > MOST_LETTERS) {
+      throw Problem.invalid("/assertion", "not_blank", "Show the provider's token.");
+    }
+    return json(signOn.exchange(caller.anyone(), assertion));
   }
 
   @POST

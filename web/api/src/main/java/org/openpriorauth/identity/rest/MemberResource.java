@@ -29,6 +29,9 @@ public class MemberResource {
   @Inject MemberService members;
   @Inject CurrentCaller caller;
 
+  /**
+   * @param byProvider whether the hospital's sign-on says that the person works here, and as what
+   */
   public record MemberJson(
       UUID id,
       String username,
@@ -38,7 +41,8 @@ public class MemberResource {
       boolean active,
       boolean mfaEnabled,
       Instant lastSeenAt,
-      LocalDate trainedUntil) {
+      LocalDate trainedUntil,
+      boolean byProvider) {
     static MemberJson of(Member m) {
       return new MemberJson(
           m.user(),
@@ -49,7 +53,8 @@ public class MemberResource {
           m.active(),
           m.secondFactor(),
           m.lastSeenAt(),
-          m.trainedUntil());
+          m.trainedUntil(),
+          m.provided());
     }
   }
 

@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Collections;
 import java.util.Optional;
+import java.util.Set;
 import org.openpriorauth.kernel.ErrorCode;
 import org.openpriorauth.kernel.Problem;
 import org.openpriorauth.network.CallerAddresses;
@@ -20,6 +21,9 @@ import org.openpriorauth.network.RateLimits.Standing;
 public class Admission {
   /** The servlet API has no name for it. */
   private static final int TOO_MANY = 429;
+
+  /** Where each call has us ask the hospital's sign-on. */
+  private static final Set<String> PROVIDERS = Set.of("/sign-on", "/sign-on-back");
 
   @Inject CallerAddresses addresses;
   @Inject RateLimits limits;
@@ -66,7 +70,9 @@ public class Admission {
 
   private Optional<Standing> count(HttpServletRequest request, CurrentPerson person, boolean open) {
     String address = addresses.counted(address(request));
-    if (open && request.getMethod().equals("POST")) {
+    boolean tried =
+        request.getMethod().equals("POST") || PROVIDERS.contains(request.getServletPath());
+    if (open && tried) {
       return limits.count(Limit.OPEN, address + " " + request.getServletPath());
     }
     return limits.count(

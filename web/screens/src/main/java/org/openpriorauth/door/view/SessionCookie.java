@@ -37,7 +37,7 @@ public final class SessionCookie {
   }
 
   /** Asked of the container: whoever writes the cookie is no bean. */
-  private static boolean secure(HttpServletRequest request) {
+  public static boolean secure(HttpServletRequest request) {
     return CDI.current().select(Protection.class).get().secure(request.isSecure());
   }
 

@@ -25,7 +25,13 @@ public class SessionFilter extends HttpFilter {
 
   /** Doors for who has no session: each asks for its own proof. */
   private static final Set<String> OPEN =
-      Set.of("/sign-in.xhtml", "/invitation.xhtml", "/password.xhtml", "/register.xhtml");
+      Set.of(
+          "/sign-in.xhtml",
+          "/sign-on",
+          "/sign-on-back",
+          "/invitation.xhtml",
+          "/password.xhtml",
+          "/register.xhtml");
 
   private static final String ACCOUNT = "/account.xhtml";
 

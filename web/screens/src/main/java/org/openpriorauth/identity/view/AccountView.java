@@ -31,6 +31,9 @@ public class AccountView extends Told {
   @Inject CurrentPerson current;
   @Inject HttpServletRequest asked;
 
+  /** Not known before the page asks. */
+  private Boolean signsOn;
+
   private String password;
   private String newPassword;
   private String code;
@@ -98,6 +101,14 @@ public class AccountView extends Told {
           return null;
         });
     return refused() ? null : "/queue.xhtml?faces-redirect=true";
+  }
+
+  /** Whether the hospital's sign-on vouches for the person. */
+  public boolean isSignsOn() {
+    if (signsOn == null) {
+      signsOn = account.signsOn(current.caller());
+    }
+    return signsOn;
   }
 
   public List<WorkplaceView> getWorkplaces() {

@@ -9,12 +9,18 @@ import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.openpriorauth.door.view.CurrentPerson;
 import org.openpriorauth.door.view.SessionCookie;
 import org.openpriorauth.door.view.WayBack;
 import org.openpriorauth.door.view.Words;
 import org.openpriorauth.identity.SignInService;
+import org.openpriorauth.identity.SignOnService;
 import org.openpriorauth.identity.SignedIn;
 import org.openpriorauth.identity.model.UserSession;
 import org.openpriorauth.kernel.ErrorCode;
@@ -26,8 +32,23 @@ import org.primefaces.PrimeFaces;
 @Named
 @RequestScoped
 public class SignInView {
+  private static final Map<ErrorCode, String> WHAT_NOW =
+      Map.of(
+          ErrorCode.SIGN_ON_OFF, "Sign in below.",
+          ErrorCode.SIGN_ON_AWAY, "Try again in a minute.",
+          ErrorCode.SIGN_ON_REFUSED, "Try again; if it stays so, ask your administrator.",
+          ErrorCode.SIGN_ON_NO_ROLE, "Ask who runs your hospital's sign-on for one.",
+          ErrorCode.SIGN_ON_FACTOR, "Sign in there with your second factor, then come back.",
+          ErrorCode.SIGN_ON_ADDRESS, "Ask your administrator.");
+  private static final Set<ErrorCode> REFUSALS = WHAT_NOW.keySet();
+
   @Inject SignInService signIn;
+  @Inject SignOnService signOn;
   @Inject CurrentPerson current;
+
+  @Inject
+  @ConfigProperty(name = "openpriorauth.sign-on.name")
+  String signOnName;
 
   private String username;
   private String password;
@@ -67,7 +88,7 @@ public class SignInView {
   }
 
   /** Where this person's work is. */
-  private static String home(SignedIn person) {
+  static String home(SignedIn person) {
     return person.permissions().contains("platform:read") ? "clinics.xhtml" : "queue.xhtml";
   }
 
@@ -85,6 +106,33 @@ public class SignInView {
       case "password" -> "The password is set. Sign in with it.";
       default -> "";
     };
+  }
+
+  /** Whether the hospital's own sign-on is set up. */
+  public boolean isSignOnOffered() {
+    return signOn.offered(current.anyone());
+  }
+
+  /** What the hospital calls it. */
+  public String getSignOnName() {
+    return signOnName;
+  }
+
+  /** The way there, with the page to go on with. */
+  public String getSignOnPath() {
+    return next()
+        .map(n -> "sign-on?next=" + URLEncoder.encode(n, StandardCharsets.UTF_8))
+        .orElse("sign-on");
+  }
+
+  /** Why the hospital's sign-on led to nothing, or nothing. */
+  public String getRefused() {
+    String code = String.valueOf(request().getParameter("refused"));
+    return REFUSALS.stream()
+        .filter(refusal -> refusal.code().equals(code))
+        .findFirst()
+        .map(refusal -> refusal.title() + " (" + refusal.code() + "). " + WHAT_NOW.get(refusal))
+        .orElse("");
   }
 
   /** Whether a page sent its person here because the time was over. */

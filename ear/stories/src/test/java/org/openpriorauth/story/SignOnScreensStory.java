@@ -1,0 +1,126 @@
+package org.openpriorauth.story;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.BrowserContext.ClearCookiesOptions;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Request;
+import com.microsoft.playwright.options.Cookie;
+import com.microsoft.playwright.options.RequestOptions;
+import java.util.List;
+import java.util.Optional;
+import org.assertj.core.api.Assertions;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/**
+ * People come in by their hospital's own sign-on, in a real browser, and nobody else by its way.
+ */
+@Tag("security")
+@Tag("browser")
+@ExtendWith(Stack.class)
+@EnabledIfSystemProperty(named = "stories.thorough", matches = "true")
+class SignOnScreensStory {
+  private static final String ATTEMPT = "opa_sign_on";
+
+  @RegisterExtension static final Chromium chromium = new Chromium();
+
+  @BeforeAll
+  static void theHospitalIsThere() {
+    Hospital.start();
+  }
+
+  @Test
+  void aPersonComesInByTheHospital() {
+    Page page = chromium.page();
+    page.navigate(Screens.address("account.xhtml"));
+    Screens.accessible(page);
+    chromium.picture(page, "sign-in-by-the-hospital");
+    page.getByText("Sign in with Hudson Hospital").click();
+    atTheHospital(page, "walt");
+    page.waitForURL("**/account.xhtml");
+    assertThat(page.locator("main")).containsText("Your hospital signs you on");
+    Assertions.assertThat(page.locator("#change").count()).isZero();
+    Screens.accessible(page);
+    page.navigate(Screens.address("people.xhtml"));
+    assertThat(page.locator("tr", new Page.LocatorOptions().setHasText("Walter Brandt")))
+        .containsText("by the hospital's sign-on");
+    Assertions.assertThat(chromium.complaints()).isEmpty();
+  }
+
+  @Test
+  void whoHasNoRoleReadsWhy() {
+    Page page = chromium.page();
+    page.navigate(Screens.address("sign-in.xhtml"));
+    page.getByText("Sign in with Hudson Hospital").click();
+    atTheHospital(page, "cook");
+    page.waitForURL("**/sign-in.xhtml?refused=OPA-1143");
+    assertThat(page.locator(".note.bad")).containsText("no role here");
+    Screens.accessible(page);
+  }
+
+  @Test
+  void aCodeOpensNothingInAnotherBrowser() {
+    Page page = chromium.page();
+    String back = stopped(page, "nina");
+    Assertions.assertThat(page.url()).contains("refused=OPA-1142");
+    // Somebody else's browser, with an attempt of its own: the code is not for it.
+    page.request().get(Screens.address("sign-on"), RequestOptions.create().setMaxRedirects(0));
+    Assertions.assertThat(named(page, ATTEMPT)).isPresent();
+    page.navigate(back);
+    Assertions.assertThat(page.url()).contains("refused=OPA-1142");
+    Assertions.assertThat(named(page, "opa_session")).isEmpty();
+    // The attempt is spent.
+    Assertions.assertThat(named(page, ATTEMPT)).isEmpty();
+  }
+
+  @Test
+  void whileTheHospitalIsAwayThePageSaysSo() {
+    Page page = chromium.page();
+    String back = stopped(page, "nina");
+    Hospital.stop();
+    try {
+      page.context().addCookies(List.of(kept));
+      page.navigate(back);
+      Assertions.assertThat(page.url()).contains("refused=OPA-1141");
+      assertThat(page.locator(".note.bad")).containsText("Try again in a minute");
+    } finally {
+      Hospital.start();
+    }
+  }
+
+  private static Cookie kept;
+
+  /** Signs on there, with what shows that it is the same browser taken away meanwhile. */
+  private static String stopped(Page page, String username) {
+    page.navigate(Screens.address("sign-in.xhtml"));
+    page.getByText("Sign in with Hudson Hospital").click();
+    page.locator("#username").fill(username);
+    page.locator("#password").fill(Hospital.PASSWORD);
+    kept = named(page, ATTEMPT).orElseThrow();
+    Assertions.assertThat(kept.httpOnly).isTrue();
+    page.context().clearCookies(new ClearCookiesOptions().setName(ATTEMPT));
+    Request asked =
+        page.waitForRequest(
+            request -> request.url().contains("/app/sign-on-back"),
+            () -> page.locator("#kc-login").click());
+    page.waitForURL("**/sign-in.xhtml?refused=**");
+    return asked.url();
+  }
+
+  private static void atTheHospital(Page page, String username) {
+    page.locator("#username").fill(username);
+    page.locator("#password").fill(Hospital.PASSWORD);
+    page.locator("#kc-login").click();
+  }
+
+  private static Optional<Cookie> named(Page page, String name) {
+    return page.context().cookies().stream()
+        .filter(c -> c.name.equals(name) && !c.value.isEmpty())
+        .findFirst();
+  }
+}

@@ -1,0 +1,65 @@
+package org.openpriorauth.identity;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * What a hospital's groups mean here: {@code group=LETTERS:role}, by semicolons. Letters are those
+ * of the practice's request numbers, or {@code installation}. Where several of a person's groups
+ * name the same practice, the entry that stands first counts.
+ */
+@ApplicationScoped
+public class ProvidedRoles {
+  /** The last equals sign parts: a directory's group may be {@code CN=Nurses,DC=hospital}. */
+  private static final Pattern ENTRY =
+      Pattern.compile("(.+)=\\s*([A-Z]{2,4}|installation):([a-z_]{1,40})");
+
+  @Inject
+  @ConfigProperty(name = "openpriorauth.sign-on.roles")
+  Optional<String> setting;
+
+  private List<Entry> entries = List.of();
+
+  private record Entry(String group, String letters, String role) {}
+
+  /**
+   * @throws IllegalArgumentException naming the entry that cannot be read
+   */
+  @PostConstruct
+  public void read() {
+    List<Entry> found = new ArrayList<>();
+    for (String entry : setting.orElse("").split("[;\\n]")) {
+      if (entry.isBlank()) {
+        continue;
+      }
+      Matcher parts = ENTRY.matcher(entry.strip());
+      if (!parts.matches()) {
+        throw new IllegalArgumentException(
+            "openpriorauth.sign-on.roles: not of the form group=LETTERS:role: " + entry.strip());
+      }
+      found.add(new Entry(parts.group(1).strip(), parts.group(2), parts.group(3)));
+    }
+    entries = List.copyOf(found);
+  }
+
+  /** Role by practice's letters. */
+  Map<String, String> of(Set<String> groups) {
+    Map<String, String> roles = new LinkedHashMap<>();
+    for (Entry entry : entries) {
+      if (groups.contains(entry.group())) {
+        roles.putIfAbsent(entry.letters(), entry.role());
+      }
+    }
+    return roles;
+  }
+}

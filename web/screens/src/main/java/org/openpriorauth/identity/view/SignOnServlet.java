@@ -1,0 +1,75 @@
+package org.openpriorauth.identity.view;
+
+import jakarta.inject.Inject;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Optional;
+import org.openpriorauth.door.view.CurrentPerson;
+import org.openpriorauth.door.view.SessionCookie;
+import org.openpriorauth.door.view.WayBack;
+import org.openpriorauth.identity.SignInService;
+import org.openpriorauth.identity.SignOnAttempt;
+import org.openpriorauth.identity.SignOnService;
+import org.openpriorauth.identity.SignedIn;
+import org.openpriorauth.kernel.ErrorCode;
+import org.openpriorauth.kernel.Problem;
+
+/** To the hospital's own sign-on, and back. */
+@WebServlet({SignOnServlet.AWAY, SignOnServlet.BACK})
+public class SignOnServlet extends HttpServlet {
+  static final String AWAY = "/sign-on";
+  static final String BACK = "/sign-on-back";
+  private static final long serialVersionUID = 1L;
+
+  /** A code is a provider's short word; nothing that long is one. */
+  private static final int MOST_LETTERS = 4096;
+
+  @Inject transient SignOnService signOn;
+  @Inject transient SignInService signIn;
+  @Inject transient CurrentPerson current;
+
+  @Override
+  protected void doGet(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    try {
+      String target =
+          request.getServletPath().equals(AWAY) ? away(request, response) : back(request, response);
+      response.sendRedirect(target);
+    } catch (Problem e) {
+      response.sendRedirect(request.getContextPath() + "/sign-in.xhtml?refused=" + e.code().code());
+    }
+  }
+
+  private String away(HttpServletRequest request, HttpServletResponse response) {
+    SignOnAttempt attempt = SignOnAttempt.fresh();
+    String entrance =
+        signOn.entrance(current.anyone(), attempt, request.getContextPath() + BACK).toASCIIString();
+    AttemptCookie.write(
+        request, response, attempt, WayBack.safe(request.getParameter("next")).orElse(""));
+    return entrance;
+  }
+
+  private String back(HttpServletRequest request, HttpServletResponse response) {
+    Optional<AttemptCookie.Begun> begun = AttemptCookie.take(request, response);
+    String code = request.getParameter("code");
+    if (begun.isEmpty()
+        || !begun.get().attempt().began(request.getParameter("state"))
+        || code == null
+        || code.length() > MOST_LETTERS) {
+      throw Problem.of(ErrorCode.SIGN_ON_REFUSED);
+    }
+    SignedIn person =
+        signOn.enter(
+            current.anyone(), begun.get().attempt(), request.getContextPath() + BACK, code);
+    // Who was signed in here before is not any more: two persons may share a browser.
+    SessionCookie.take(request, response)
+        .ifPresent(secret -> signIn.signOut(current.anyone(), secret));
+    SessionCookie.write(request, response, person.secret());
+    return request.getContextPath()
+        + "/"
+        + WayBack.safe(begun.get().next()).orElse(SignInView.home(person));
+  }
+}
