@@ -11,6 +11,8 @@ import jakarta.ejb.TimerConfig;
 import jakarta.ejb.TimerService;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.Date;
 import java.util.Map;
@@ -28,6 +30,7 @@ public class LogLevels {
   private static final String OURS = "org.openpriorauth.";
 
   @Resource TimerService timers;
+  @Inject Clock clock;
 
   private final Map<String, Raised> raised = new TreeMap<>();
 
@@ -59,7 +62,7 @@ public class LogLevels {
   void over(Timer timer) {
     String area = (String) timer.getInfo();
     Raised one = raised.get(area);
-    if (one != null && !one.until().isAfter(new Date().toInstant())) {
+    if (one != null && !one.until().isAfter(clock.instant())) {
       raised.remove(area);
       one.logger().setLevel(one.before());
     }

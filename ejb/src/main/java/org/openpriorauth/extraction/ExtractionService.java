@@ -114,11 +114,13 @@ public class ExtractionService {
           "/value", "value", "A changed field needs its value, others have none.");
     }
     ClinicalDocument document = settleable(caller, id);
-    findings.of(caller.clinic(), List.of(id)).stream()
-        .flatMap(r -> r.fields().stream())
-        .filter(f -> f.id().equals(field))
-        .findFirst()
-        .orElseThrow(() -> Problem.of(ErrorCode.FIELD_NOT_FOUND));
+    boolean there =
+        findings.of(caller.clinic(), List.of(id)).stream()
+            .flatMap(r -> r.fields().stream())
+            .anyMatch(f -> f.id().equals(field));
+    if (!there) {
+      throw Problem.of(ErrorCode.FIELD_NOT_FOUND);
+    }
     findings.say(
         caller,
         id,

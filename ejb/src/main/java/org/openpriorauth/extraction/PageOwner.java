@@ -30,8 +30,8 @@ public enum PageOwner {
         Arrays.asList(
             same(stated.birthDate(), patient.birthDate()), same(stated.mrn(), patient.mrn()));
     Boolean member = same(stated.memberId(), patient.memberId());
-    boolean some = name.some() || numbers.contains(Boolean.TRUE);
-    boolean others = name.others() || numbers.contains(Boolean.FALSE);
+    boolean some = name.some() || numbers.contains(true);
+    boolean others = name.others() || numbers.contains(false);
     if (!some && !others) {
       return member == null ? UNKNOWN : member ? YES : NO;
     }

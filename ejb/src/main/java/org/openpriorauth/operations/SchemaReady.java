@@ -27,6 +27,7 @@ public class SchemaReady implements HealthCheck {
   private volatile boolean seenReady;
 
   @Override
+  @SuppressWarnings("BanJNDI") // the names are ours
   public HealthCheckResponse call() {
     try {
       DataSource database = InitialContext.doLookup("jdbc/openpriorauth");

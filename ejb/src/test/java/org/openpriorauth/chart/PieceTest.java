@@ -30,6 +30,11 @@ class PieceTest {
           public int read() throws IOException {
             throw new IOException("gone");
           }
+
+          @Override
+          public int read(byte[] into, int from, int most) throws IOException {
+            throw new IOException("gone");
+          }
         };
     Piece piece = Piece.read(new SequenceInputStream(new ByteArrayInputStream(NINE), breaks), 20);
     assertThat(piece.bytes()).isEqualTo(NINE);

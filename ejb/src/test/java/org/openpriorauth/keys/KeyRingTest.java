@@ -107,7 +107,7 @@ class KeyRingTest {
     assertThat(two.ring.current()).isEqualTo("k1");
     // The moment is the same on both, and it takes no further reading.
     table.down = true;
-    one.later(Duration.ofSeconds(120));
+    one.later(Duration.ofMinutes(2));
     two.later(Duration.ofSeconds(59));
     assertThat(one.ring.current()).isNotEqualTo("k1").isEqualTo(two.ring.current());
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -65,8 +66,8 @@ class KeyRotationServiceTest {
     assertThat(node.rotation.due(MACHINE)).isTrue();
     assertThat(node.rotation.begin(MACHINE, false)).isTrue();
     assertThat(node.ring.current()).isEqualTo("k1");
-    assertThat(node.rotation.untilCurrent(MACHINE)).isEqualTo(Duration.ofSeconds(180));
-    node.later(Duration.ofSeconds(180));
+    assertThat(node.rotation.untilCurrent(MACHINE)).isEqualTo(Duration.ofMinutes(3));
+    node.later(Duration.ofMinutes(3));
     assertThat(node.rotation.untilCurrent(MACHINE)).isZero();
     assertThat(ids()).hasSize(3).contains(node.ring.current());
     assertThat(node.ring.current()).startsWith("k2027");
@@ -144,7 +145,7 @@ class KeyRotationServiceTest {
     node.rotation.begin(MACHINE, true);
     assertThat(table.all())
         .hasSize(3)
-        .allMatch(key -> new String(key.wrapped()).startsWith("vault:v2:"));
+        .allMatch(key -> new String(key.wrapped(), StandardCharsets.UTF_8).startsWith("vault:v2:"));
   }
 
   @Test

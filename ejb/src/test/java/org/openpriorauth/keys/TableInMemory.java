@@ -44,6 +44,7 @@ class TableInMemory extends KeyRingRepository {
   }
 
   @Override
+  @SuppressWarnings("ReferenceEquality") // the row itself, as the database has it
   public void rewrap(WrappedKey before, byte[] wrapped, String wrappedBy) {
     rows.replaceAll(row -> row == before ? changed(row, wrapped, wrappedBy, row.retiredAt()) : row);
   }

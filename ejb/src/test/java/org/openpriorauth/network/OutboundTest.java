@@ -78,7 +78,7 @@ class OutboundTest {
     assertThat(outbound.objection(URI.create("https://10.20.3.4:9443/fhir"))).isEmpty();
     assertThat(outbound.objection(URI.create("https://10.21.3.4/fhir"))).isPresent();
     assertThat(outbound.objectionNow(URI.create("https://localhost:9443/fhir"))).isEmpty();
-    assertThat(outbound.addresses("localhost")).contains(InetAddress.getByName("127.0.0.1"));
+    assertThat(outbound.addresses("localhost")).contains(InetAddress.getLoopbackAddress());
     assertThat(outbound.objection(URI.create("http://localhost/fhir")))
         .as("not by http")
         .isPresent();

@@ -194,7 +194,7 @@ public final class Packets {
       criteria.add(
           new IndexedCriterion(
               "Criterion number " + i + " of the policy, in the words of the policy",
-              Verdict.values()[i % 4],
+              List.of(Verdict.values()).get(i % 4),
               List.of(new CitedQuote(new Citation(1, 1 + i % 2), "Quote for criterion " + i))));
     }
     return criteria;

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ClocksTest {
   private static final Instant MADE = Instant.parse("2026-11-01T09:00:00Z");
   private static final Instant SENT = Instant.parse("2026-11-02T09:00:00Z");
-  private static final Duration EXPEDITED = Duration.ofHours(72);
+  private static final Duration EXPEDITED = Duration.ofDays(3);
 
   @ParameterizedTest
   @CsvSource({

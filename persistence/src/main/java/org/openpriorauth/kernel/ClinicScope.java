@@ -42,6 +42,7 @@ public class ClinicScope {
     em.createNativeQuery("select set_config('app.installation', 'yes', true)").getSingleResult();
   }
 
+  @SuppressWarnings("BanJNDI") // the names are ours
   private static TransactionSynchronizationRegistry registry() {
     try {
       return InitialContext.doLookup("java:comp/TransactionSynchronizationRegistry");

@@ -17,6 +17,7 @@ public class ContainerTransactions extends AbstractJtaPlatform {
   };
 
   @Override
+  @SuppressWarnings("BanJNDI") // the names are ours
   protected TransactionManager locateTransactionManager() {
     NamingException last = null;
     for (String name : MANAGERS) {
@@ -30,6 +31,7 @@ public class ContainerTransactions extends AbstractJtaPlatform {
   }
 
   @Override
+  @SuppressWarnings("BanJNDI") // the names are ours
   protected UserTransaction locateUserTransaction() {
     try {
       return InitialContext.doLookup("java:comp/UserTransaction");

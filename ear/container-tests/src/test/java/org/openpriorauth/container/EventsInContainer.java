@@ -38,6 +38,7 @@ class EventsInContainer {
   }
 
   @Test
+  @SuppressWarnings("BanJNDI") // the names are ours
   void eachLineOfTheTimelineIsAnnouncedWithoutPatientData() throws NamingException, JMSException {
     ConnectionFactory factory = InitialContext.doLookup("jms/openpriorauth");
     Topic topic = InitialContext.doLookup("jms/PriorAuthEvents");

@@ -221,6 +221,7 @@ class WorkInContainer {
   }
 
   /** Takes every wake-up off the queue; the sweeper may have sent one twice. */
+  @SuppressWarnings("BanJNDI") // the names are ours
   private static Set<String> woken() throws NamingException {
     ConnectionFactory factory = InitialContext.doLookup("jms/openpriorauth");
     Queue probe = InitialContext.doLookup("jms/Probe");

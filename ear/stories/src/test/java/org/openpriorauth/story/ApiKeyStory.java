@@ -5,6 +5,7 @@ import static org.openpriorauth.story.ApiKeys.PLACE;
 import static org.openpriorauth.story.ApiKeys.made;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
@@ -69,7 +70,7 @@ class ApiKeyStory {
     ApiKeys.wanted(Api.as("sam"), Newcomer.fresh(), "patient:read").refused("1105");
     String name = Newcomer.fresh();
     ApiKeys.wanted(Api.as("ada"), name, "patient:read").created();
-    ApiKeys.wanted(Api.as("ada"), name.toUpperCase(), "patient:read").refused("1129");
+    ApiKeys.wanted(Api.as("ada"), name.toUpperCase(Locale.ROOT), "patient:read").refused("1129");
     Api.as("ada")
         .post(PLACE, "{\"name\": \"Ever\", \"scope\": [\"patient:read\"], \"days\": 367}")
         .refused("/days", "range");

@@ -72,7 +72,7 @@ final class Cases {
   /** The document when it is no longer queued. */
   static JsonNode awaitReading(Api api, String document) {
     return Eventually.get(
-        Duration.ofSeconds(120),
+        Duration.ofMinutes(2),
         () -> api.get("/api/v1/documents/" + document).body(),
         d -> !d.path("state").asText().equals("queued"));
   }

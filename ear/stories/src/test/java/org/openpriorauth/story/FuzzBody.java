@@ -101,7 +101,8 @@ final class FuzzBody {
     try {
       String json = Api.JSON.writeValueAsString(node);
       StringBuilder escaped = new StringBuilder();
-      for (char c : json.toCharArray()) {
+      for (int i = 0; i < json.length(); i++) {
+        char c = json.charAt(i);
         escaped.append(Character.isSurrogate(c) ? String.format("\\u%04x", (int) c) : c);
       }
       return escaped.toString();

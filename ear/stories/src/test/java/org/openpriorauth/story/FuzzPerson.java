@@ -2,6 +2,7 @@ package org.openpriorauth.story;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import org.openpriorauth.identity.Totp;
 import org.openpriorauth.story.Api.Answer;
 
@@ -27,7 +28,7 @@ final class FuzzPerson {
   }
 
   private static String inAYear() {
-    return LocalDate.now().plusYears(1).toString();
+    return LocalDate.now(ZoneOffset.UTC).plusYears(1).toString();
   }
 
   private static Api signedIn(Newcomer person) {

@@ -19,7 +19,7 @@ final class Jobs {
   /** How it ended. */
   static String end(String place) {
     return Eventually.get(
-            Duration.ofSeconds(120),
+            Duration.ofMinutes(2),
             () -> Api.as("omar").get(place),
             execution -> !execution.text("status").startsWith("START"))
         .text("status");

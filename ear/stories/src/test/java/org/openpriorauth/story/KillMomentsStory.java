@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
@@ -47,13 +48,12 @@ class KillMomentsStory {
   @MethodSource("moments")
   void theJobGoesOnByItself(Moment moment) {
     Payer.forgetOrders();
-    ReadyCases cases = new ReadyCases("K" + moment.ordinal());
-    if (moment.ordinal() >= Moment.PENDED.ordinal()) {
+    ReadyCases cases = new ReadyCases("K" + Arrays.asList(Moment.values()).indexOf(moment));
+    if (moment.compareTo(Moment.PENDED) >= 0) {
       // The channel's first request subscribes.
       cases.send("97110", 6).await("APPROVED");
     }
-    Sent sent =
-        moment.ordinal() < Moment.QUEUED.ordinal() ? early(moment, cases) : late(moment, cases);
+    Sent sent = moment.compareTo(Moment.QUEUED) < 0 ? early(moment, cases) : late(moment, cases);
     decided(sent);
     assertThat(sent.moves()).containsSubsequence("SUBMITTING", "SUBMITTED", "APPROVED");
     assertThat(sent.moves()).doesNotHaveDuplicates();

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -71,13 +72,13 @@ class MembersStory {
     PlainBrowser browser = PlainBrowser.signedIn(nora.username(), Newcomer.PASSWORD);
     assertThat(browser.get("queue.xhtml").body()).contains("patient data stays closed");
 
-    nora.train(LocalDate.now().plusYears(1).toString());
+    nora.train(LocalDate.now(ZoneOffset.UTC).plusYears(1).toString());
     assertThat(nora.signIn().get("/api/v1/prior-authorizations").status()).isEqualTo(200);
     assertThat(member(nora).path("trained_until").asText())
-        .isEqualTo(LocalDate.now().plusYears(1).toString());
+        .isEqualTo(LocalDate.now(ZoneOffset.UTC).plusYears(1).toString());
 
     Api trained = nora.signIn();
-    nora.train(LocalDate.now().minusDays(2).toString());
+    nora.train(LocalDate.now(ZoneOffset.UTC).minusDays(2).toString());
     trained.get("/api/v1/prior-authorizations").refused("1104");
     nora.signIn().get("/api/v1/prior-authorizations").refused("1124");
     Api.as("ada")

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import java.util.regex.Matcher;
@@ -20,7 +21,7 @@ record Newcomer(String id, String username, String email) {
   /** A member of the first clinic, trained to handle patient data. */
   static Newcomer as(String role) {
     Newcomer newcomer = untrained(role);
-    newcomer.train(LocalDate.now().plusYears(1).toString());
+    newcomer.train(LocalDate.now(ZoneOffset.UTC).plusYears(1).toString());
     return newcomer;
   }
 

@@ -82,6 +82,7 @@ public final class Stack implements BeforeAllCallback {
 
   /** JUnit closes it when the last story has ended. */
   private static final class Started implements AutoCloseable {
+    @SuppressWarnings("StaticAssignmentInConstructor") // JUnit holds one for all stories
     Started() {
       Path home = Path.of(System.getProperty("stories.home"));
       Path ear = Path.of(System.getProperty("openpriorauth.ear"));

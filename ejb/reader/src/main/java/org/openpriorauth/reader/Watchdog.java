@@ -18,6 +18,7 @@ final class Watchdog {
   /** How much longer than its limit a step may take before the process gives itself up. */
   private static final Duration GRACE = Duration.ofSeconds(5);
 
+  @SuppressWarnings("ThreadPriorityCheck") // it must run while a page eats the machine
   private final ScheduledExecutorService clock =
       Executors.newSingleThreadScheduledExecutor(
           task -> {

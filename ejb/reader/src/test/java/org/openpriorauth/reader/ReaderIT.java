@@ -54,8 +54,10 @@ class ReaderIT {
         .hasSize(2)
         .contains("log.txt")
         .anyMatch(name -> name.startsWith("openpriorauth-reader-"));
-    Path home =
-        Files.list(temporary).filter(p -> p.toString().contains("reader-")).findFirst().get();
+    Path home;
+    try (Stream<Path> files = Files.list(temporary)) {
+      home = files.filter(p -> p.toString().contains("reader-")).findFirst().get();
+    }
     assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(home)))
         .isEqualTo("rwx------");
     assertThat(names(home))

@@ -38,6 +38,7 @@ public class BrokerCheck implements Check {
   }
 
   @Override
+  @SuppressWarnings("BanJNDI") // the names are ours
   public Finding look(Caller caller) {
     try {
       ConnectionFactory factory = InitialContext.doLookup(Queues.CONNECTION_FACTORY);

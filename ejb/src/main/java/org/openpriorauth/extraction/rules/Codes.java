@@ -33,7 +33,7 @@ final class Codes {
     int sum = 0;
     for (int i = 0; i < all.length(); i++) {
       int digit = all.charAt(all.length() - 1 - i) - '0';
-      int counted = i % 2 == 1 ? 2 * digit : digit;
+      int counted = i % 2 != 0 ? 2 * digit : digit;
       sum += counted > 9 ? counted - 9 : counted;
     }
     return sum % 10 == 0;
@@ -76,8 +76,8 @@ final class Codes {
   /** The same with the letters that OCR takes for digits turned back. */
   static String digits(String read) {
     StringBuilder digits = new StringBuilder();
-    for (char c : read.toCharArray()) {
-      digits.append(digit(c));
+    for (int i = 0; i < read.length(); i++) {
+      digits.append(digit(read.charAt(i)));
     }
     return digits.toString();
   }

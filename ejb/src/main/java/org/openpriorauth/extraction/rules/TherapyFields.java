@@ -122,7 +122,7 @@ final class TherapyFields {
     String assertion = assertion(leaf, mention.span(), course);
     boolean told = course.facts() > 0 && (course.outcome != null || course.end != null || tried);
     if (told || tried && !assertion.equals("present")) {
-      put(leaf, mention, course, assertion, draft);
+      put(mention, course, assertion, draft);
     }
     return course;
   }
@@ -136,8 +136,7 @@ final class TherapyFields {
     return happened || begun ? "present" : assertion;
   }
 
-  private static void put(
-      Leaf leaf, Mention mention, Course course, String assertion, Draft draft) {
+  private static void put(Mention mention, Course course, String assertion, Draft draft) {
     String key = mention.key() + " " + assertion;
     String group = draft.group("therapy", key);
     double strength = 0.6 + 0.08 * course.facts();
@@ -191,6 +190,7 @@ final class TherapyFields {
     }
   }
 
+  @SuppressWarnings("ReferenceEquality") // which of the two it was
   private static Course course(Span head, Span tail, boolean first) {
     Course course = new Course();
     dates(tail, course);

@@ -26,6 +26,7 @@ import org.openpriorauth.operations.model.WorkItem;
 public class WakeUpSender {
   private static final Logger LOG = System.getLogger(WakeUpSender.class.getName());
 
+  @SuppressWarnings("BanJNDI") // the names are ours
   public void send(List<WorkItem.Ref> refs) {
     try {
       ConnectionFactory factory = InitialContext.doLookup(Queues.CONNECTION_FACTORY);

@@ -24,6 +24,7 @@ public class JmsEventTopic implements EventTopic {
   private static final Logger LOG = System.getLogger(JmsEventTopic.class.getName());
 
   @Override
+  @SuppressWarnings("BanJNDI") // the names are ours
   public boolean announce(Line line, UUID clinic) {
     try {
       ConnectionFactory factory = InitialContext.doLookup(Queues.CONNECTION_FACTORY);

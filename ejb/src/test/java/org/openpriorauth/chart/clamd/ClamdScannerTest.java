@@ -55,7 +55,7 @@ class ClamdScannerTest {
 
   @Test
   void whatWasFoundIsNamed() {
-    answering("stream: Win.Test.EICAR_HDB-1 FOUND\0");
+    CompletableFuture<byte[]> unused = answering("stream: Win.Test.EICAR_HDB-1 FOUND\0");
     assertThat(scanner.find(ANY)).contains("Win.Test.EICAR_HDB-1");
   }
 
@@ -69,7 +69,7 @@ class ClamdScannerTest {
         ""
       })
   void anyOtherWordIsNoAnswer(String word) {
-    answering(word);
+    CompletableFuture<byte[]> unused = answering(word);
     refused();
   }
 

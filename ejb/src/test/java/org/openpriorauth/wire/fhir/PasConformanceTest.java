@@ -90,7 +90,7 @@ class PasConformanceTest {
   private static List<String> errors(String json, String profile) {
     ValidationOptions options = new ValidationOptions().addProfile(Pas.profile(profile));
     return validator.validateWithResult(json, options).getMessages().stream()
-        .filter(m -> m.getSeverity().ordinal() >= ResultSeverityEnum.ERROR.ordinal())
+        .filter(m -> m.getSeverity().compareTo(ResultSeverityEnum.ERROR) >= 0)
         .map(PasConformanceTest::words)
         .toList();
   }

@@ -35,8 +35,8 @@ public final class PaNumber {
 
   private static int checkDigit(String digits) {
     int interim = 0;
-    for (char digit : digits.toCharArray()) {
-      interim = QUASIGROUP[interim][digit - '0'];
+    for (int i = 0; i < digits.length(); i++) {
+      interim = QUASIGROUP[interim][digits.charAt(i) - '0'];
     }
     return interim;
   }

@@ -80,11 +80,11 @@ public final class Database implements AutoCloseable {
   /** What a database administrator does once: database, roles, schemas, passwords. */
   void prepare(Secrets secrets) throws SQLException, IOException {
     try (Connection admin = server.getPostgresDatabase().getConnection();
-        Statement statement = admin.createStatement();
-        var found =
-            statement.executeQuery("select 1 from pg_database where datname = '" + NAME + "'")) {
+        Statement look = admin.createStatement();
+        Statement make = admin.createStatement();
+        var found = look.executeQuery("select 1 from pg_database where datname = '" + NAME + "'")) {
       if (!found.next()) {
-        admin.createStatement().execute("create database " + NAME);
+        make.execute("create database " + NAME);
       }
     }
     String roles;

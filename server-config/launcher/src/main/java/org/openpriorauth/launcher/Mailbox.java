@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
@@ -40,8 +41,9 @@ public final class Mailbox implements AutoCloseable {
     Directories.delete(directory);
     Mailbox mailbox = new Mailbox(Directories.secret(directory));
     mailbox.server.start();
-    mailbox.clerk.scheduleWithFixedDelay(
-        mailbox::keepNew, LOOK_EVERY_MS, LOOK_EVERY_MS, TimeUnit.MILLISECONDS);
+    Future<?> unused =
+        mailbox.clerk.scheduleWithFixedDelay(
+            mailbox::keepNew, LOOK_EVERY_MS, LOOK_EVERY_MS, TimeUnit.MILLISECONDS);
     return mailbox;
   }
 

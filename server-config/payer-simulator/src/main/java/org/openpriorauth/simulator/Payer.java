@@ -7,6 +7,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Clock;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -52,7 +53,7 @@ public final class Payer implements Closeable {
     System.setProperty("sun.net.httpserver.nodelay", "true");
     System.setProperty("sun.net.httpserver.maxReqTime", "60");
     InetSocketAddress address =
-        new InetSocketAddress(InetAddress.getByName("127.0.0.1"), settings.port());
+        new InetSocketAddress(InetAddress.getLoopbackAddress(), settings.port());
     HttpServer server = HttpServer.create(address, 0);
     Books books;
     try {
@@ -76,8 +77,9 @@ public final class Payer implements Closeable {
     server.createContext("/", new Doors(books, clock).open(desk, scripts, settings, base));
     server.setExecutor(workers);
     server.start();
-    ticks.scheduleWithFixedDelay(
-        () -> tick(desk, courier), TICK_MS, TICK_MS, TimeUnit.MILLISECONDS);
+    Future<?> unused =
+        ticks.scheduleWithFixedDelay(
+            () -> tick(desk, courier), TICK_MS, TICK_MS, TimeUnit.MILLISECONDS);
   }
 
   private static void tick(ReviewDesk desk, Courier courier) {

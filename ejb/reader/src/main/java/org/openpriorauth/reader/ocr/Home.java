@@ -2,6 +2,7 @@ package org.openpriorauth.reader.ocr;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.JarURLConnection;
 import java.net.URL;
 import java.net.URLConnection;
@@ -136,10 +137,7 @@ final class Home {
 
   private static long checksum(Path file) throws IOException {
     try (CheckedInputStream in = new CheckedInputStream(Files.newInputStream(file), new CRC32())) {
-      byte[] buffer = new byte[1 << 16];
-      while (in.read(buffer) >= 0) {
-        continue;
-      }
+      in.transferTo(OutputStream.nullOutputStream());
       return in.getChecksum().getValue();
     }
   }

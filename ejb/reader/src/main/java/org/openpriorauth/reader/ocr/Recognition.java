@@ -38,6 +38,7 @@ public final class Recognition implements AutoCloseable {
    * @param deadline when to begin nothing more; what was read by then is kept
    * @throws OcrUnavailable if this machine cannot run OCR
    */
+  @SuppressWarnings("ReferenceEquality") // which of the two it was
   public Recognised read(Gray page, int dpi, Deadline deadline) {
     long start = System.nanoTime();
     Condition condition = Condition.of(page);

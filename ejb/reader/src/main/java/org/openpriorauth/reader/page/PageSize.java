@@ -11,6 +11,7 @@ public record PageSize(double width, double height) {
   public static final PageSize UNKNOWN = new PageSize(0, 0);
 
   /** After a turn. */
+  @SuppressWarnings("ArgumentSelectionDefectChecker") // a turn swaps them
   public PageSize turned(Rotation rotation) {
     return rotation.swapsSides() ? new PageSize(height, width) : this;
   }

@@ -22,13 +22,11 @@ final class ClaimResponse {
   /** How long an authorization holds. */
   private static final int DAYS = 90;
 
-  private final Bundle request;
   private final JsonNode claim;
   private final Case about;
   private final ProcessNotes notes = new ProcessNotes();
 
   ClaimResponse(Bundle request, Case about) {
-    this.request = request;
     this.claim = request.claim().resource();
     this.about = about;
   }

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.openpriorauth.simulator.ledger.Journal;
 import org.openpriorauth.simulator.ledger.Ledger;
 import org.openpriorauth.simulator.ledger.Log;
@@ -81,9 +82,10 @@ public final class Courier {
       settle(delivery, 0, copies);
       return;
     }
-    http.sendAsync(request, HttpResponse.BodyHandlers.discarding())
-        .handle((answer, failure) -> failure == null ? answer.statusCode() : failed(failure))
-        .thenAccept(status -> settle(delivery, status, copies));
+    CompletableFuture<Void> unused =
+        http.sendAsync(request, HttpResponse.BodyHandlers.discarding())
+            .handle((answer, failure) -> failure == null ? answer.statusCode() : failed(failure))
+            .thenAccept(status -> settle(delivery, status, copies));
   }
 
   private static int failed(Throwable failure) {

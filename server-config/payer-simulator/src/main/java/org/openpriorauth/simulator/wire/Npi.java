@@ -17,7 +17,7 @@ public final class Npi {
     int sum = 0;
     for (int i = 0; i < digits.length(); i++) {
       int digit = digits.charAt(digits.length() - 1 - i) - '0';
-      if (i % 2 == 1) {
+      if (i % 2 != 0) {
         digit = digit > 4 ? digit * 2 - 9 : digit * 2;
       }
       sum += digit;

@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 import java.util.UUID;
 import org.openpriorauth.kernel.ErrorCode;
 import org.openpriorauth.kernel.Problem;
@@ -73,8 +74,8 @@ public abstract class DoorServlet extends HttpServlet {
 
   protected static UUID id(HttpServletRequest request, String name) {
     try {
-      return UUID.fromString(request.getParameter(name));
-    } catch (IllegalArgumentException | NullPointerException e) {
+      return UUID.fromString(Objects.requireNonNullElse(request.getParameter(name), ""));
+    } catch (IllegalArgumentException e) {
       throw Problem.of(ErrorCode.NOT_THERE);
     }
   }

@@ -181,6 +181,7 @@ public class ReviewPage {
   }
 
   /** What a date, a dose or a value belongs to. */
+  @SuppressWarnings("ReferenceEquality") // any but this one
   private String about(ReadField field) {
     String group = field.found().group();
     return view.read().fields().stream()
