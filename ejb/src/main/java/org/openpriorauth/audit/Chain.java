@@ -72,8 +72,9 @@ public class Chain {
    * What is wrong with a link, in plain words; empty if it holds.
    *
    * @param before the hash of the link before it
+   * @param removed whether its events may be gone; all of them, or none
    */
-  Optional<String> fault(ClinicId clinic, Stored stored, String before) {
+  Optional<String> fault(ClinicId clinic, Stored stored, String before, boolean removed) {
     Seal seal = read(clinic, stored);
     String named = "Seal " + stored.number();
     if (!seal.hash().equals(stored.hash())) {
@@ -86,6 +87,9 @@ public class Chain {
       return Optional.of(named + " does not follow the one before it.");
     }
     List<Event> events = seals.events(clinic, stored.after(), stored.upTo(), MOST_EVENTS + 1);
+    if (removed && events.isEmpty()) {
+      return Optional.empty();
+    }
     if (events.size() != stored.events()) {
       return Optional.of(
           "%s fixed %d events, and there are %d: one was removed or inserted."

@@ -2,11 +2,13 @@ package org.openpriorauth.audit;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.openpriorauth.audit.Removals.Removal;
 import org.openpriorauth.audit.model.SealRepository;
 import org.openpriorauth.audit.model.SealRepository.Stored;
 import org.openpriorauth.audit.seal.Seal;
@@ -19,15 +21,27 @@ public class Inspection {
 
   @Inject SealRepository seals;
   @Inject Chain chain;
+  @Inject Removals removals;
 
   /**
    * @param seals how many were looked at
    * @param head the hash of the last one looked at
+   * @param events how many those fix that are kept
    * @param problems in plain words; empty if nothing was changed, removed or inserted
    * @param next where to go on, or null at the end of the chain
+   * @param removedSeals up to which link the events were removed, having been kept long enough; 0
+   *     if none were
+   * @param keptFrom the day, in UTC, from which on all events are kept, or null from the beginning
    */
   public record Result(
-      String chain, long seals, long events, String head, List<String> problems, Long next) {}
+      String chain,
+      long seals,
+      long events,
+      String head,
+      List<String> problems,
+      Long next,
+      long removedSeals,
+      LocalDate keptFrom) {}
 
   /**
    * @param from the number of the first link, 1 or more
@@ -35,6 +49,7 @@ public class Inspection {
   Result of(ClinicId clinic, long from) {
     List<String> problems = new ArrayList<>();
     long last = seals.last(clinic).map(Stored::number).orElse(0L);
+    Removal removed = removals.inForce(clinic, problems);
     long end = Math.min(last, from + STRETCH - 1);
     Map<Long, Stored> there =
         seals.between(clinic, from - 1, end).stream()
@@ -47,13 +62,21 @@ public class Inspection {
       if (seal == null) {
         problems.add("Seal " + number + " is gone.");
       } else {
-        chain.fault(clinic, seal, before).ifPresent(problems::add);
+        boolean gone = number <= removed.seal();
+        chain.fault(clinic, seal, before, gone).ifPresent(problems::add);
         before = seal.hash();
-        events += seal.events();
+        events += gone ? 0 : seal.events();
         looked++;
       }
     }
     return new Result(
-        Chain.name(clinic), looked, events, before, problems, end < last ? end + 1 : null);
+        Chain.name(clinic),
+        looked,
+        events,
+        before,
+        problems,
+        end < last ? end + 1 : null,
+        removed.seal(),
+        removed.before());
   }
 }

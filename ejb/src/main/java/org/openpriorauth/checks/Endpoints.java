@@ -1,5 +1,6 @@
 package org.openpriorauth.checks;
 
+import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.net.InetAddress;
@@ -24,10 +25,12 @@ import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLPeerUnverifiedException;
 import javax.net.ssl.SSLSession;
+import org.openpriorauth.outward.Outward;
 
 /**
  * Asks addresses for nothing but their heads, and looks at how they answer: certificates by the
- * JVM's own trust, protocol, and the clock of the other side. Follows no redirect, sends no secret.
+ * authorities that count here, protocol, and the clock of the other side. Follows no redirect,
+ * sends no secret.
  */
 @ApplicationScoped
 public class Endpoints {
@@ -35,13 +38,9 @@ public class Endpoints {
   private static final long ANSWER_SECONDS = 5;
 
   @Inject Clock clock;
+  @Inject Outward outward;
 
-  private final HttpClient client =
-      HttpClient.newBuilder()
-          .version(HttpClient.Version.HTTP_1_1)
-          .connectTimeout(CONNECT)
-          .followRedirects(HttpClient.Redirect.NEVER)
-          .build();
+  private HttpClient client;
 
   /**
    * How an address answered.
@@ -60,6 +59,18 @@ public class Endpoints {
       String protocol,
       Instant expires,
       Duration clock) {}
+
+  @PostConstruct
+  void open() {
+    client =
+        HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(CONNECT)
+            .followRedirects(HttpClient.Redirect.NEVER)
+            .sslContext(outward.tls())
+            .proxy(outward.proxies())
+            .build();
+  }
 
   /** All at once, in the order of the addresses. */
   List<Seen> look(List<URI> addresses) {

@@ -17,6 +17,7 @@ import org.openpriorauth.kernel.Audited;
 import org.openpriorauth.kernel.Caller;
 import org.openpriorauth.kernel.ClinicScope;
 import org.openpriorauth.kernel.Requires;
+import org.openpriorauth.notification.Mails;
 
 /** The short transactions around one's own account. */
 @Stateless
@@ -24,6 +25,8 @@ import org.openpriorauth.kernel.Requires;
 public class Accounts {
   @Inject IdentityRepository identities;
   @Inject ClinicScope scope;
+  @Inject Letters letters;
+  @Inject Mails mails;
   @Inject Event<Audited> audited;
   @Inject Clock clock;
 
@@ -104,7 +107,9 @@ public class Accounts {
 
   @Requires(Requires.OWN_ACCOUNT)
   public void changePassword(Caller caller, String hash) {
-    identities.lockUser(caller.actor()).orElseThrow().changePassword(hash, clock.instant());
+    User user = identities.lockUser(caller.actor()).orElseThrow();
+    user.changePassword(hash, clock.instant());
+    mails.add(caller.clinic(), letters.passwordReplaced(user));
     audited.fire(Audited.of(caller, "account.password", "user", caller.actor()));
   }
 

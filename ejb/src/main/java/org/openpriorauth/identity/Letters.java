@@ -92,6 +92,41 @@ class Letters {
             .formatted(user.fullName()));
   }
 
+  /** After the person changed it, who stays signed in where that was done. */
+  Mail passwordReplaced(User user) {
+    return new Mail(
+        "password_changed",
+        user.email(),
+        "Your password was changed",
+        """
+        %s,
+
+        the password of your OpenPriorAuth account was just changed by somebody who knew the old one, \
+        and your other sessions were ended.
+
+        If it was not you, tell your administrator at once.
+        """
+            .formatted(user.fullName()));
+  }
+
+  /**
+   * @param what was done, as the rest of a sentence that begins with "the second factor … was"
+   */
+  Mail factorChanged(User user, String what) {
+    return new Mail(
+        "factor_changed",
+        user.email(),
+        "Your second factor was " + what,
+        """
+        %s,
+
+        the second factor of your OpenPriorAuth account was just %s.
+
+        If you know nothing of it, tell your administrator at once.
+        """
+            .formatted(user.fullName(), what));
+  }
+
   private String link(String page, String secret) {
     return publicUrl.orElseThrow() + "/app/" + page + "#" + secret;
   }

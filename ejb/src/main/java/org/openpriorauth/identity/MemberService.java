@@ -21,6 +21,7 @@ import org.openpriorauth.kernel.Caller;
 import org.openpriorauth.kernel.ErrorCode;
 import org.openpriorauth.kernel.Problem;
 import org.openpriorauth.kernel.Requires;
+import org.openpriorauth.notification.Mails;
 
 /** Who works in the clinic, as what, and whether still. What changes ends the person's sessions. */
 @Stateless
@@ -33,6 +34,8 @@ public class MemberService {
   @Inject MemberRepository members;
   @Inject IdentityRepository identities;
   @Inject SecondFactorRepository factors;
+  @Inject Letters letters;
+  @Inject Mails mails;
   @Inject Event<Audited> audited;
   @Inject Clock clock;
 
@@ -133,6 +136,13 @@ public class MemberService {
     factors.removeCodes(user);
     members.endSessions(caller.clinic(), user, "the second factor was reset", now);
     audited.fire(new Audited(caller, "factor.reset", "user", user, Map.of("role", member.role())));
+    identities
+        .findUser(user)
+        .ifPresent(
+            owner ->
+                mails.add(
+                    caller.clinic(),
+                    letters.factorChanged(owner, "taken away by your administrator")));
   }
 
   private Member get(Caller caller, UUID user) {

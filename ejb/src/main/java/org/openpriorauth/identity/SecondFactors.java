@@ -25,6 +25,7 @@ import org.openpriorauth.kernel.Audited;
 import org.openpriorauth.kernel.Caller;
 import org.openpriorauth.kernel.Requires;
 import org.openpriorauth.keys.FieldCipher;
+import org.openpriorauth.notification.Mails;
 
 /**
  * The short transactions around a second factor. A code counts once, whoever is quicker; a recovery
@@ -45,6 +46,8 @@ public class SecondFactors {
   @Inject SecondFactorRepository factors;
   @Inject IdentityRepository identities;
   @Inject FieldCipher cipher;
+  @Inject Letters letters;
+  @Inject Mails mails;
   @Inject Event<Audited> audited;
   @Inject Clock clock;
 
@@ -115,6 +118,7 @@ public class SecondFactors {
     List<String> codes = Stream.generate(this::recoveryCode).limit(CODES).toList();
     factors.replaceCodes(user, codes.stream().map(SecondFactors::hash).toList());
     audited.fire(Audited.of(caller, "factor.set", "user", user));
+    tell(caller, "set up");
     return Optional.of(codes);
   }
 
@@ -127,7 +131,14 @@ public class SecondFactors {
     factors.lock(caller.actor()).ifPresent(factors::remove);
     factors.removeCodes(caller.actor());
     audited.fire(Audited.of(caller, "factor.remove", "user", caller.actor()));
+    tell(caller, "taken away");
     return true;
+  }
+
+  private void tell(Caller caller, String what) {
+    identities
+        .findUser(caller.actor())
+        .ifPresent(user -> mails.add(caller.clinic(), letters.factorChanged(user, what)));
   }
 
   private boolean required(UUID user) {

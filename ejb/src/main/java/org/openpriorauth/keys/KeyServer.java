@@ -14,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import org.openpriorauth.outward.Outward;
 
 /**
  * A key server over HTTPS, with an end to waiting. Wrapping and unwrapping may be repeated without
@@ -38,12 +39,14 @@ public final class KeyServer {
   /**
    * @param patience for connecting, and for each whole answer
    */
-  public KeyServer(Duration patience) {
+  public KeyServer(Duration patience, Outward outward) {
     this.patience = patience;
     client =
         HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(patience)
+            .sslContext(outward.tls())
+            .proxy(outward.proxies())
             .followRedirects(HttpClient.Redirect.NEVER)
             .build();
   }

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
+import org.openpriorauth.outward.Outward;
 
 /** Ready when what the site says of its network can be read: a slip must not open or close more. */
 @Readiness
@@ -15,6 +16,7 @@ public class EdgesReady implements HealthCheck {
   @Inject CallerAddresses addresses;
   @Inject Origins origins;
   @Inject Outbound outbound;
+  @Inject Outward outward;
 
   @Override
   public HealthCheckResponse call() {
@@ -22,6 +24,7 @@ public class EdgesReady implements HealthCheck {
       addresses.read();
       origins.read();
       outbound.read();
+      outward.read();
       return HealthCheckResponse.up(NAME);
     } catch (RuntimeException e) {
       return HealthCheckResponse.named(NAME).down().withData("why", why(e)).build();

@@ -23,6 +23,7 @@ import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.openpriorauth.checks.Endpoints.Seen;
+import org.openpriorauth.outward.Outward;
 
 /** What is seen of addresses that really answer, really refuse, or really say nothing. */
 class EndpointsTest {
@@ -33,6 +34,10 @@ class EndpointsTest {
   private final Endpoints endpoints = new Endpoints();
 
   EndpointsTest() {
+    endpoints.outward =
+        Outward.of(
+            java.util.Optional.empty(), java.util.Optional.empty(), java.util.Optional.empty());
+    endpoints.open();
     // A day ahead of everybody else.
     endpoints.clock = Clock.offset(Clock.systemUTC(), Duration.ofDays(1));
   }

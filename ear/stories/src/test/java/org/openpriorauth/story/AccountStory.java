@@ -191,6 +191,32 @@ class AccountStory {
     assertThat(Api.signIn("rhea", Api.password()).status()).isEqualTo(200);
   }
 
+  /** By mail, so that it is heard of also by who is not signed in; with no link to be imitated. */
+  @Test
+  void theOwnerHearsOfWhatAThiefWouldDo() {
+    Newcomer nora = Newcomer.as("staff");
+    Api api = nora.signIn();
+    byte[] secret = nora.enrol(api);
+    String next = Totp.code(secret, Totp.step(Instant.now()) + 1);
+    ObjectNode remove = json("password", Newcomer.PASSWORD).put("totp", next);
+    assertThat(api.post("/api/v1/auth/mfa/remove", remove.toString()).status()).isEqualTo(204);
+    ObjectNode change = json("current_password", Newcomer.PASSWORD);
+    change.put("new_password", "brass heron quilt meadow");
+    assertThat(api.post("/api/v1/auth/password", change.toString()).status()).isEqualTo(204);
+    nora.enrol(api, "brass heron quilt meadow");
+    Api.as("ada").post("/api/v1/users/" + nora.id() + "/mfa/reset", "{}");
+    List<String> told = Newcomer.mails(nora.email(), 6);
+    assertThat(told.subList(1, told.size()))
+        .map(mail -> mail.lines().findFirst().orElse(""))
+        .containsExactlyInAnyOrder(
+            "Your second factor was set up",
+            "Your second factor was taken away",
+            "Your password was changed",
+            "Your second factor was set up",
+            "Your second factor was taken away by your administrator");
+    assertThat(told.subList(1, told.size())).noneMatch(mail -> mail.contains("://"));
+  }
+
   @Test
   void guessingThePasswordInsideASessionMakesTheAccountRest() {
     Api rhea = Api.as("rhea");

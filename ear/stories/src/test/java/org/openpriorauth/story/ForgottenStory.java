@@ -77,7 +77,7 @@ class ForgottenStory {
     }
     Api.signIn(nora.username(), Newcomer.PASSWORD).refused("1103");
     ask(nora.username());
-    assertThat(set(Newcomer.secretOf(Newcomer.mails(nora.email(), 2).get(1)), NEW).status())
+    assertThat(set(Newcomer.secretOf(Newcomer.linked(nora.email(), 2).get(1)), NEW).status())
         .isEqualTo(204);
     Api.signIn(nora.username(), NEW).refused("1107");
     ObjectNode all =

@@ -112,7 +112,7 @@ class MembersStory {
   void oneClinicsAdministratorDoesNotLowerAnotherOnesWalls() {
     Newcomer nora = Newcomer.as("staff");
     Newcomer.invite(Api.as("rita"), nora.email(), "staff").created();
-    String secret = Newcomer.secretOf(Newcomer.mails(nora.email(), 2).get(1));
+    String secret = Newcomer.secretOf(Newcomer.linked(nora.email(), 2).get(1));
     ObjectNode token = Api.JSON.createObjectNode().put("token", secret);
     Api theirs = nora.signIn();
     assertThat(theirs.post("/api/v1/auth/invitations/join", token.toString()).status())

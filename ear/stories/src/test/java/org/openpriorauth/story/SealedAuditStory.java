@@ -3,9 +3,6 @@ package org.openpriorauth.story;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -13,11 +10,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.openpriorauth.launcher.DemoClinic;
@@ -30,12 +25,10 @@ class SealedAuditStory {
   private static final String AUDIT = "/api/v1/audit/";
   private static final String ALONE = "set session_replication_role = replica; ";
 
-  @TempDir Path directory;
-
   private final Api officer = Api.as("sol");
 
   @Test
-  void anExportIsVerifiedWithNothingButJava() throws Exception {
+  void anExportIsVerifiedWithNothingButJava() {
     Cases.patient(Api.as("sam"));
     assertThat(Jobs.run("seal-audit")).isEqualTo("COMPLETED");
     Cases.patient(Api.as("sam"));
@@ -43,7 +36,7 @@ class SealedAuditStory {
     assertThat(export)
         .doesNotContain(DemoClinic.RIVERBEND.id().toString())
         .doesNotContain("Sample");
-    assertThat(verified(export)).isZero();
+    assertThat(Verifier.of(export).exit()).isZero();
     List<String> lines = export.lines().toList();
     int event = 0;
     while (!lines.get(event).startsWith("{")) {
@@ -52,10 +45,10 @@ class SealedAuditStory {
     List<String> changed = new ArrayList<>(lines);
     changed.set(event, lines.get(event).replace("\"outcome\":\"done\"", "\"outcome\":\"refused\""));
     assertThat(changed).isNotEqualTo(lines);
-    assertThat(verified(String.join("\n", changed))).isEqualTo(1);
+    assertThat(Verifier.of(String.join("\n", changed)).exit()).isEqualTo(1);
     List<String> fewer = new ArrayList<>(lines);
     fewer.remove(event);
-    assertThat(verified(String.join("\n", fewer))).isEqualTo(1);
+    assertThat(Verifier.of(String.join("\n", fewer)).exit()).isEqualTo(1);
   }
 
   @ParameterizedTest
@@ -238,20 +231,5 @@ class SealedAuditStory {
     return Rows.count(
         "select coalesce(max(up_to), 0) from audit_seal where clinic_id = ?",
         DemoClinic.CEDAR_HOLLOW.id());
-  }
-
-  private int verified(String export) throws IOException, InterruptedException {
-    Path file = Files.writeString(directory.resolve("audit.jsonl"), export);
-    Process java =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-jar",
-                System.getProperty("openpriorauth.verifier"),
-                file.toString())
-            .redirectErrorStream(true)
-            .redirectOutput(directory.resolve("said.txt").toFile())
-            .start();
-    assertThat(java.waitFor(60, TimeUnit.SECONDS)).isTrue();
-    return java.exitValue();
   }
 }

@@ -7,6 +7,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import org.openpriorauth.chart.StoreFailure;
 import org.openpriorauth.kernel.Problem;
+import org.openpriorauth.outward.Outward;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.BucketVersioningStatus;
@@ -23,9 +24,9 @@ final class Bucket implements AutoCloseable {
   private final S3Client client;
   private final AtomicBoolean met = new AtomicBoolean();
 
-  Bucket(S3Settings settings) {
+  Bucket(S3Settings settings, Outward outward) {
     this.settings = settings;
-    this.client = S3Connection.to(settings);
+    this.client = S3Connection.to(settings, outward);
   }
 
   S3Settings settings() {

@@ -1,11 +1,15 @@
 package org.openpriorauth.chart.s3;
 
+import java.net.URI;
+import javax.net.ssl.TrustManager;
+import org.openpriorauth.outward.Outward;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.checksums.RequestChecksumCalculation;
+import software.amazon.awssdk.http.urlconnection.ProxyConfiguration;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -17,7 +21,7 @@ final class S3Connection {
   private S3Connection() {}
 
   /** Asks nobody yet. */
-  static S3Client to(S3Settings settings) {
+  static S3Client to(S3Settings settings, Outward outward) {
     S3ClientBuilder client =
         S3Client.builder()
             .region(Region.of(settings.region()))
@@ -35,6 +39,8 @@ final class S3Connection {
                 UrlConnectionHttpClient.builder()
                     .connectionTimeout(settings.connect())
                     .socketTimeout(settings.answer())
+                    .tlsTrustManagersProvider(() -> new TrustManager[] {outward.trust()})
+                    .proxyConfiguration(proxy(settings, outward))
                     .build())
             .overrideConfiguration(
                 limits ->
@@ -46,6 +52,20 @@ final class S3Connection {
                                 .build()));
     settings.endpoint().ifPresent(client::endpointOverride);
     return client.build();
+  }
+
+  /** By itself the library reads the JVM's settings and the environment. */
+  private static ProxyConfiguration proxy(S3Settings settings, Outward outward) {
+    ProxyConfiguration.Builder proxy = ProxyConfiguration.builder();
+    URI there =
+        settings
+            .endpoint()
+            .orElseGet(() -> URI.create("https://s3." + settings.region() + ".amazonaws.com"));
+    if (outward.proxyHost().isPresent()) {
+      proxy.useSystemPropertyValues(false).useEnvironmentVariablesValues(false);
+    }
+    outward.proxyOf(there).ifPresent(proxy::endpoint);
+    return proxy.build();
   }
 
   private static AwsCredentialsProvider credentials(S3Settings settings) {

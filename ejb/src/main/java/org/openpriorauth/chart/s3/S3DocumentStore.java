@@ -17,6 +17,7 @@ import org.openpriorauth.chart.ContentName;
 import org.openpriorauth.chart.DocumentStore;
 import org.openpriorauth.chart.StoreName;
 import org.openpriorauth.kernel.ClinicId;
+import org.openpriorauth.outward.Outward;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.core.sync.ResponseTransformer;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -46,6 +47,7 @@ public class S3DocumentStore implements DocumentStore {
   private static final Set<Integer> TAKEN = Set.of(412, 409);
 
   @Inject Config config;
+  @Inject Outward outward;
 
   volatile Bucket bucket;
 
@@ -58,7 +60,9 @@ public class S3DocumentStore implements DocumentStore {
     if (bucket == null) {
       synchronized (this) {
         if (bucket == null) {
-          bucket = new Bucket(S3Settings.of(name -> config.getOptionalValue(name, String.class)));
+          bucket =
+              new Bucket(
+                  S3Settings.of(name -> config.getOptionalValue(name, String.class)), outward);
         }
       }
     }

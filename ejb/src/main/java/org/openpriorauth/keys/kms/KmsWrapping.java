@@ -20,6 +20,7 @@ import org.openpriorauth.keys.KeyServer;
 import org.openpriorauth.keys.KeyServer.Answer;
 import org.openpriorauth.keys.KeyWrapping;
 import org.openpriorauth.keys.MasterKeyException;
+import org.openpriorauth.outward.Outward;
 import org.openpriorauth.wire.json.Json;
 
 /**
@@ -39,6 +40,8 @@ public class KmsWrapping implements KeyWrapping {
           "KMSInternalException",
           "DependencyTimeoutException",
           "KeyUnavailableException");
+
+  @Inject Outward outward;
 
   @Inject
   @ConfigProperty(name = REGION)
@@ -181,7 +184,7 @@ public class KmsWrapping implements KeyWrapping {
 
   private synchronized KeyServer server() {
     if (server == null) {
-      server = new KeyServer(Duration.ofSeconds(answerSeconds));
+      server = new KeyServer(Duration.ofSeconds(answerSeconds), outward);
     }
     return server;
   }

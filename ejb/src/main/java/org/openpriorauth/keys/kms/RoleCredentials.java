@@ -18,6 +18,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.openpriorauth.keys.KeyServer;
 import org.openpriorauth.keys.KeyServer.Answer;
 import org.openpriorauth.keys.MasterKeyException;
+import org.openpriorauth.outward.Outward;
 import org.openpriorauth.wire.json.Json;
 
 /**
@@ -32,6 +33,8 @@ public class RoleCredentials {
   private static final String SETTING =
       "openpriorauth.keys.kms.access-key (or this machine's role)";
   private static final String MACHINE = "/latest/meta-data/iam/security-credentials/";
+
+  @Inject Outward outward;
 
   @Inject
   @ConfigProperty(name = "AWS_CONTAINER_CREDENTIALS_RELATIVE_URI")
@@ -61,7 +64,7 @@ public class RoleCredentials {
    */
   synchronized Credentials get() {
     if (fetched == null || clock.instant().isAfter(fetched.until().minus(SPARE))) {
-      server = server == null ? new KeyServer(PATIENCE) : server;
+      server = server == null ? new KeyServer(PATIENCE, outward) : server;
       Optional<String> container =
           containerPath.map(path -> "http://169.254.170.2" + path).or(() -> containerAddress);
       fetched = container.map(this::ofContainer).orElseGet(this::ofMachine);

@@ -20,6 +20,7 @@ import org.openpriorauth.keys.KeyServer;
 import org.openpriorauth.keys.KeyServer.Answer;
 import org.openpriorauth.keys.KeyWrapping;
 import org.openpriorauth.keys.MasterKeyException;
+import org.openpriorauth.outward.Outward;
 import org.openpriorauth.wire.json.Json;
 
 /**
@@ -30,6 +31,8 @@ import org.openpriorauth.wire.json.Json;
 public class VaultWrapping implements KeyWrapping {
   private static final String URL = "openpriorauth.keys.vault.url";
   private static final String TOKEN = "openpriorauth.keys.vault.token";
+
+  @Inject Outward outward;
 
   @Inject
   @ConfigProperty(name = URL)
@@ -160,7 +163,7 @@ public class VaultWrapping implements KeyWrapping {
 
   private synchronized KeyServer server() {
     if (server == null) {
-      server = new KeyServer(Duration.ofSeconds(answerSeconds));
+      server = new KeyServer(Duration.ofSeconds(answerSeconds), outward);
     }
     return server;
   }

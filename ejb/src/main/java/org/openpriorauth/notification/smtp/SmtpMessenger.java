@@ -12,15 +12,19 @@ import jakarta.mail.Transport;
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Date;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.openpriorauth.notification.Mail;
 import org.openpriorauth.notification.Messenger;
+import org.openpriorauth.outward.Outward;
 
 /**
  * Mail over SMTP (RFC 5321), to the hospital's own server. The address is checked as one alone, so
@@ -28,6 +32,8 @@ import org.openpriorauth.notification.Messenger;
  */
 @ApplicationScoped
 public class SmtpMessenger implements Messenger {
+  private static final Set<String> SECURITY = Set.of("starttls", "tls", "none");
+
   @Inject Clock clock;
 
   @Inject
@@ -58,13 +64,42 @@ public class SmtpMessenger implements Messenger {
   @ConfigProperty(name = "openpriorauth.mail.seconds")
   long seconds;
 
+  @Inject
+  @ConfigProperty(name = "openpriorauth.mail.plain")
+  boolean plain;
+
+  @Inject Outward outward;
+
   @Override
   public boolean ready() {
     return host.isPresent();
   }
 
+  /** What is wrong with the settings, or nothing: mail goes out by TLS, or to this machine. */
+  Optional<String> fault() {
+    if (!SECURITY.contains(security)) {
+      return Optional.of("openpriorauth.mail.security is none of starttls, tls and none.");
+    }
+    if (host.isPresent() && security.equals("none") && !plain && !here(host.get())) {
+      return Optional.of(
+          "openpriorauth.mail.security is none, and the mail server is not on this machine.");
+    }
+    return Optional.empty();
+  }
+
+  private static boolean here(String name) {
+    try {
+      return InetAddress.getByName(name).isLoopbackAddress();
+    } catch (UnknownHostException e) {
+      return false;
+    }
+  }
+
   @Override
   public void send(Mail mail) throws NotTaken {
+    if (fault().isPresent()) {
+      throw new NotTaken(fault().get(), false);
+    }
     try {
       MimeMessage message = new MimeMessage(session());
       message.setFrom(new InternetAddress(from, true));
@@ -96,6 +131,9 @@ public class SmtpMessenger implements Messenger {
     to.put("mail.smtp.starttls.required", Boolean.toString(security.equals("starttls")));
     to.put("mail.smtp.ssl.enable", Boolean.toString(security.equals("tls")));
     to.put("mail.smtp.ssl.checkserveridentity", "true");
+    to.put("mail.smtp.ssl.socketFactory", outward.tls().getSocketFactory());
+    // Beside an own socket factory the library would otherwise go on without it.
+    to.put("mail.smtp.ssl.socketFactory.fallback", "false");
     to.put("mail.smtp.auth", Boolean.toString(user.isPresent()));
     return Session.getInstance(
         to,

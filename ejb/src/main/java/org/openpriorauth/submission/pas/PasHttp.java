@@ -27,6 +27,7 @@ import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.apache.hc.core5.io.CloseMode;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.openpriorauth.network.Outbound;
+import org.openpriorauth.outward.Outward;
 import org.openpriorauth.payer.ChannelService.Door;
 import org.openpriorauth.wire.fhir.PasAnswers;
 
@@ -39,6 +40,7 @@ public class PasHttp {
   private static final String FHIR_JSON = "application/fhir+json";
 
   @Inject Outbound outbound;
+  @Inject Outward outward;
 
   @Inject
   @ConfigProperty(name = "openpriorauth.payer.connect-seconds")
@@ -130,7 +132,7 @@ public class PasHttp {
     if (made == null) {
       synchronized (this) {
         if (client == null) {
-          client = PayerConnections.client(outbound, connectSeconds, answerSeconds);
+          client = PayerConnections.client(outbound, outward, connectSeconds, answerSeconds);
         }
         made = client;
       }

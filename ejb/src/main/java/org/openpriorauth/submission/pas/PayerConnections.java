@@ -1,7 +1,6 @@
 package org.openpriorauth.submission.pas;
 
 import java.net.InetAddress;
-import java.net.ProxySelector;
 import java.net.UnknownHostException;
 import java.util.concurrent.TimeUnit;
 import org.apache.hc.client5.http.DnsResolver;
@@ -11,7 +10,9 @@ import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.client5.http.impl.routing.SystemDefaultRoutePlanner;
+import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
 import org.openpriorauth.network.Outbound;
+import org.openpriorauth.outward.Outward;
 
 /**
  * How payers are connected to: at the very addresses that were found permitted, once a call, and
@@ -24,7 +25,8 @@ final class PayerConnections {
 
   private PayerConnections() {}
 
-  static CloseableHttpClient client(Outbound outbound, long connectSeconds, long answerSeconds) {
+  static CloseableHttpClient client(
+      Outbound outbound, Outward outward, long connectSeconds, long answerSeconds) {
     ConnectionConfig line =
         ConnectionConfig.custom()
             .setConnectTimeout(connectSeconds, TimeUnit.SECONDS)
@@ -38,13 +40,14 @@ final class PayerConnections {
     return HttpClients.custom()
         .setConnectionManager(
             PoolingHttpClientConnectionManagerBuilder.create()
-                .setDnsResolver(resolver(outbound))
+                .setDnsResolver(resolver(outbound, outward))
+                .setTlsSocketStrategy(new DefaultClientTlsStrategy(outward.tls()))
                 .setDefaultConnectionConfig(line)
                 .setMaxConnPerRoute(AT_ONE_PAYER)
                 .setMaxConnTotal(IN_ALL)
                 .build())
         .setDefaultRequestConfig(call)
-        .setRoutePlanner(new SystemDefaultRoutePlanner(ProxySelector.getDefault()))
+        .setRoutePlanner(new SystemDefaultRoutePlanner(outward.proxies()))
         .setConnectionReuseStrategy((request, response, context) -> false)
         .setUserAgent("OpenPriorAuth")
         .disableAutomaticRetries()
@@ -55,10 +58,14 @@ final class PayerConnections {
         .build();
   }
 
-  private static DnsResolver resolver(Outbound outbound) {
+  /** The proxy is the site's own choice; beyond it, names are looked up by the proxy. */
+  private static DnsResolver resolver(Outbound outbound, Outward outward) {
     return new DnsResolver() {
       @Override
       public InetAddress[] resolve(String host) throws UnknownHostException {
+        if (outward.proxyHost().filter(host::equalsIgnoreCase).isPresent()) {
+          return InetAddress.getAllByName(host);
+        }
         return outbound.addresses(host).toArray(InetAddress[]::new);
       }
 

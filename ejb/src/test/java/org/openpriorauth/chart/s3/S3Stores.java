@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import org.openpriorauth.outward.Outward;
 
 /** Stores as a site sets them up: the product's defaults, and what a test adds. */
 final class S3Stores {
@@ -47,7 +48,13 @@ final class S3Stores {
 
   static S3DocumentStore of(Map<String, String> settings) {
     S3DocumentStore store = new S3DocumentStore();
-    store.bucket = new Bucket(read(settings));
+    store.bucket =
+        new Bucket(
+            read(settings),
+            Outward.of(
+                java.util.Optional.empty(),
+                java.util.Optional.empty(),
+                java.util.Optional.empty()));
     return store;
   }
 }

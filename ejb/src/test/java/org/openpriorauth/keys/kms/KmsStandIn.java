@@ -33,6 +33,7 @@ import javax.crypto.Cipher;
 import javax.crypto.Mac;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
+import org.openpriorauth.outward.Outward;
 import org.openpriorauth.wire.json.Json;
 
 /**
@@ -72,6 +73,7 @@ public final class KmsStandIn implements AutoCloseable {
     credentials.sessionToken = Optional.of(SESSION);
     KmsWrapping wrapping = new KmsWrapping();
     wrapping.region = Optional.of(REGION);
+    wrapping.outward = Outward.of(Optional.empty(), Optional.empty(), Optional.empty());
     wrapping.key = Optional.of(KEY);
     wrapping.endpoint = Optional.of("http://127.0.0.1:" + server.getAddress().getPort());
     wrapping.answerSeconds = 2;

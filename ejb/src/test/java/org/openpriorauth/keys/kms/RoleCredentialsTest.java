@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.openpriorauth.keys.MasterKeyException;
+import org.openpriorauth.outward.Outward;
 
 /** Against what containers and machines of AWS find next door. */
 @Tag("security")
@@ -40,6 +41,9 @@ class RoleCredentialsTest {
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.createContext("/", this::handle);
     server.start();
+    role.outward =
+        Outward.of(
+            java.util.Optional.empty(), java.util.Optional.empty(), java.util.Optional.empty());
     address = "http://127.0.0.1:" + server.getAddress().getPort();
     role.containerPath = Optional.empty();
     role.containerAddress = Optional.empty();

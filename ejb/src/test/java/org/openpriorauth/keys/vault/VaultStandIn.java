@@ -20,6 +20,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
+import org.openpriorauth.outward.Outward;
 import org.openpriorauth.wire.json.Json;
 
 /**
@@ -49,6 +50,7 @@ public final class VaultStandIn implements AutoCloseable {
   public VaultWrapping wrapping() {
     VaultWrapping wrapping = new VaultWrapping();
     wrapping.url = Optional.of("http://127.0.0.1:" + server.getAddress().getPort() + "/");
+    wrapping.outward = Outward.of(Optional.empty(), Optional.empty(), Optional.empty());
     wrapping.token = Optional.of(TOKEN);
     wrapping.tokenFile = Optional.empty();
     wrapping.namespace = Optional.of(NAMESPACE);

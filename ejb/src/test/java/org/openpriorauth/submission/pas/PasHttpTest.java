@@ -20,6 +20,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.openpriorauth.network.Outbound;
+import org.openpriorauth.outward.Outward;
 import org.openpriorauth.payer.ChannelService.Door;
 
 class PasHttpTest {
@@ -107,6 +108,7 @@ class PasHttpTest {
   private static PasHttp http(List<InetAddress> permitted) {
     PasHttp http = new PasHttp();
     http.connectSeconds = 1;
+    http.outward = Outward.of(Optional.empty(), Optional.empty(), Optional.empty());
     http.answerSeconds = 1;
     http.outbound =
         new Outbound() {

@@ -26,6 +26,15 @@ public class SealRepository {
       "select number, after, up_to, events, root, previous, hash, keyed, sealed_at"
           + " from audit_seal where %s";
 
+  private static final String FIRST_SINCE =
+      "select min(position) from audit_event where %s and at >= :at";
+
+  private static final String REMOVAL =
+      "select detail ->> 'seal', detail ->> 'up_to', detail ->> 'hash',"
+          + " detail ->> 'before', detail ->> 'keyed' from audit_event where %s"
+          + " and action = 'audit.remove' and outcome = 'done' and position <= :upTo"
+          + " order by position desc";
+
   @PersistenceContext(unitName = "openpriorauth")
   private EntityManager em;
 
@@ -48,6 +57,17 @@ public class SealRepository {
    */
   public record Event(long position, List<String> values) {}
 
+  /**
+   * A chain's own word that events were removed, as its event has it; nothing of it is checked.
+   *
+   * @param seal the number of the last link whose events went
+   * @param upTo the place of the last event that went
+   * @param hash that link's
+   * @param before the day on which nothing younger was removed
+   * @param keyed under the key of the seals
+   */
+  public record Removal(String seal, String upTo, String hash, String before, String keyed) {}
+
   /** Until the transaction ends, nobody else adds to the chain. */
   public void lock(ClinicId clinic) {
     em.createNativeQuery(
@@ -66,6 +86,38 @@ public class SealRepository {
         of(clinic, SEALS + " and number between :first and :last order by number")
             .setParameter("first", first)
             .setParameter("last", last));
+  }
+
+  /** The newest link below a place: no event that it or one before it fixes is at or above. */
+  public Optional<Stored> lastBelow(ClinicId clinic, long place) {
+    return seals(
+            of(clinic, SEALS + " and up_to < :place order by number desc limit 1")
+                .setParameter("place", place))
+        .stream()
+        .findFirst();
+  }
+
+  /** The lowest place of an event of that moment or later. */
+  public Optional<Long> firstSince(ClinicId clinic, Instant at) {
+    Object place = of(clinic, FIRST_SINCE).setParameter("at", at).getSingleResult();
+    return Optional.ofNullable((Number) place).map(Number::longValue);
+  }
+
+  /** The newest removal at or below a place. */
+  public Optional<Removal> removal(ClinicId clinic, long upTo) {
+    @SuppressWarnings("unchecked")
+    List<Object[]> rows =
+        of(clinic, REMOVAL).setParameter("upTo", upTo).setMaxResults(1).getResultList();
+    return rows.stream()
+        .findFirst()
+        .map(
+            row ->
+                new Removal(
+                    (String) row[0],
+                    (String) row[1],
+                    (String) row[2],
+                    (String) row[3],
+                    (String) row[4]));
   }
 
   private static List<Stored> seals(Query query) {

@@ -25,6 +25,7 @@ public final class Export {
   private static final int MOST_PROBLEMS = 100;
 
   private final List<String> problems = new ArrayList<>();
+  private final Emptied emptied = new Emptied();
   private MerkleTree tree = new MerkleTree();
   private Seal seal;
   private Seal first;
@@ -41,6 +42,9 @@ public final class Export {
    * @param before the hash that the link before the export's first must have
    * @param head the hash of its last link: compare it with the one that the site noted when it was
    *     made, for a chain that was cut off at its end is whole in itself
+   * @param removed of how many seals the events were removed, as the chain itself says under a seal
+   * @param keptFrom the day, in UTC, from which on all events are there; empty where none was
+   *     removed
    * @param problems in plain words with line numbers, at most a hundred; empty if nothing was
    *     changed, removed or inserted
    */
@@ -52,6 +56,8 @@ public final class Export {
       long firstSeal,
       String before,
       String head,
+      long removed,
+      String keptFrom,
       List<String> problems) {}
 
   /**
@@ -60,7 +66,8 @@ public final class Export {
   public static Report verify(BufferedReader in) throws IOException {
     String header = in.readLine();
     if (header == null || !header.startsWith(HEADER)) {
-      return new Report("", 0, 0, 0, 0, Seal.NONE, Seal.NONE, List.of("This is no audit export."));
+      return new Report(
+          "", 0, 0, 0, 0, Seal.NONE, Seal.NONE, 0, "", List.of("This is no audit export."));
     }
     return new Export().read(header.substring(HEADER.length()), in);
   }
@@ -82,6 +89,7 @@ public final class Export {
           problem(number, "an event stands before the first seal");
         } else {
           tree.add(line);
+          emptied.event(line);
           events++;
         }
       } else if (line.equals(UNSEALED)) {
@@ -95,6 +103,13 @@ public final class Export {
     if (!ended) {
       problem(number, "the export was cut short: its last line is not there");
     }
+    if (emptied.fault() != null) {
+      problem(number, emptied.fault());
+    }
+    return report(chain);
+  }
+
+  private Report report(String chain) {
     return new Report(
         chain,
         seals,
@@ -103,6 +118,8 @@ public final class Export {
         first == null ? 0 : first.number(),
         first == null ? Seal.NONE : first.previous(),
         seal == null ? Seal.NONE : seal.hash(),
+        emptied.seals(),
+        emptied.keptFrom(),
         List.copyOf(problems));
   }
 
@@ -120,7 +137,9 @@ public final class Export {
     }
     if (seal == null) {
       first = next;
-      if (next.number() == 1 && (next.after() != 0 || !next.previous().equals(Seal.NONE))) {
+      if (next.number() != 1) {
+        problem(number, "the chain does not begin with its first seal");
+      } else if (next.after() != 0 || !next.previous().equals(Seal.NONE)) {
         problem(number, "the first seal of all has something before it");
       }
     } else if (next.number() != seal.number() + 1
@@ -132,6 +151,7 @@ public final class Export {
               .formatted(next.number(), seal.number()));
     }
     seal = next;
+    emptied.sealed(next);
     sealLine = number;
     seals++;
     tree = new MerkleTree();
@@ -142,7 +162,9 @@ public final class Export {
     if (seal == null) {
       return;
     }
-    if (tree.lines() != seal.events()) {
+    if (tree.lines() == 0 && seal.events() > 0) {
+      emptied.empty(seal);
+    } else if (tree.lines() != seal.events()) {
       problem(
           sealLine,
           "seal %d fixed %d events, and here are %d: one was removed or inserted"

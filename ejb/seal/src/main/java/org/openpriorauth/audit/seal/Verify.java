@@ -29,6 +29,12 @@ public final class Verify {
       out.printf("chain      %s%n", report.chain());
       out.printf("seals      %d, from number %d%n", report.seals(), report.firstSeal());
       out.printf("events     %d sealed, %d not yet%n", report.events(), report.unsealed());
+      if (!report.keptFrom().isEmpty()) {
+        out.printf(
+            "removed    the events of %d seals, kept long enough, as the chain says itself;%n"
+                + "           all events from %s on are here%n",
+            report.removed(), report.keptFrom());
+      }
       out.printf("before it  %s%n", report.before());
       out.printf("head       %s%n", report.head());
       report.problems().forEach(problem -> out.println("BROKEN     " + problem));

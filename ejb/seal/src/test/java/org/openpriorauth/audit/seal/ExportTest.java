@@ -71,9 +71,73 @@ class ExportTest {
     List<String> part = new ArrayList<>(export());
     part.subList(1, 7).clear();
     Export.Report rest = verify(part);
-    assertThat(rest.problems()).isEmpty();
+    assertThat(rest.problems())
+        .singleElement()
+        .asString()
+        .contains("does not begin with its first seal");
     assertThat(rest.firstSeal()).isEqualTo(2);
     assertThat(rest.head()).isEqualTo(report.head());
+  }
+
+  @Test
+  void whatWasRemovedWithTheChainsOwnWordIsNoFault() throws IOException {
+    List<String> removed = without(removing(1, hashOfFirst()), 1);
+    Export.Report report = verify(removed);
+    assertThat(report.problems()).isEmpty();
+    assertThat(report.removed()).isEqualTo(1);
+    assertThat(report.keptFrom()).isEqualTo("2019-11-01");
+    assertThat(verify(removing(1, hashOfFirst())).keptFrom())
+        .as("as long as the events are there")
+        .isEmpty();
+  }
+
+  @Test
+  void whatIsGoneWithoutASealedWordIsFound() throws IOException {
+    assertThat(verify(without(export(), 1)).problems()).as("nothing said").hasSize(1);
+    assertThat(verify(without(export(), 4)).problems()).as("the newest").hasSize(1);
+    List<String> more = without(without(removing(1, hashOfFirst()), 2), 1);
+    assertThat(verify(more).problems()).as("more than was said").hasSize(1);
+    assertThat(verify(without(removing(1, "a".repeat(64)), 1)).problems())
+        .as("another seal")
+        .hasSize(1);
+    List<String> part = removing(1, hashOfFirst());
+    part.remove(2);
+    assertThat(verify(part).problems()).as("one of several").hasSize(1);
+    List<String> open = without(export(), 1);
+    open.add(open.indexOf(Export.UNSEALED) + 1, removal(1, hashOfFirst()));
+    assertThat(verify(open).problems()).as("not sealed").hasSize(1);
+    String elsewhere = removal(1, hashOfFirst()).replace("\"audit.remove\"", "\"pa.read\"");
+    assertThat(verify(without(export(elsewhere), 1)).problems()).as("another event").hasSize(1);
+  }
+
+  private static String hashOfFirst() {
+    String seal = export().get(1);
+    return seal.substring(seal.length() - 64);
+  }
+
+  private static String removal(long seal, String hash) {
+    return ("{\"position\":9,\"id\":\"i\",\"at\":\"t\",\"clinic\":null,\"actor\":\"a\","
+            + "\"action\":\"audit.remove\",\"subject\":\"audit_event\",\"detail\":{"
+            + "\"hash\": \"%s\", \"seal\": %d, \"before\": \"2019-11-01\"}}")
+        .formatted(hash, seal);
+  }
+
+  /** An export whose second seal fixes the word of a removal. */
+  private static List<String> removing(long seal, String hash) {
+    return export(removal(seal, hash));
+  }
+
+  /** The seal stands, and what it fixes is gone. */
+  private static List<String> without(List<String> whole, int seal) {
+    List<String> rest = new ArrayList<>();
+    boolean gone = false;
+    for (String line : whole) {
+      gone = line.startsWith("{") ? gone : line.startsWith("seal " + seal + " ");
+      if (!gone || !line.startsWith("{")) {
+        rest.add(line);
+      }
+    }
+    return rest;
   }
 
   @Test
@@ -117,7 +181,7 @@ class ExportTest {
   @Test
   void aForgedChainHasAnotherHead() throws IOException {
     String head = verify(export()).head();
-    List<String> forged = export("{\"position\":3,\"action\":\"forged\"}");
+    List<String> forged = export("{\"position\":9,\"action\":\"forged\"}");
     assertThat(verify(forged).problems()).isEmpty();
     assertThat(verify(forged).head()).isNotEqualTo(head);
   }
@@ -130,10 +194,13 @@ class ExportTest {
   }
 
   private static List<String> export() {
-    return export("{\"position\":3,\"action\":\"patient.read\"}");
+    return export("{\"position\":9,\"action\":\"patient.read\"}");
   }
 
-  private static List<String> export(String third) {
+  /**
+   * @param ninth an event under the second seal
+   */
+  private static List<String> export(String ninth) {
     List<String> lines = new ArrayList<>(List.of(Export.HEADER + "a-clinic"));
     String previous = Seal.NONE;
     long position = 0;
@@ -144,7 +211,7 @@ class ExportTest {
       for (int i = 0; i < 4 + number; i++) {
         position++;
         String event =
-            position == 3 ? third : "{\"position\":" + position + ",\"action\":\"pa.read\"}";
+            position == 9 ? ninth : "{\"position\":" + position + ",\"action\":\"pa.read\"}";
         events.add(event);
         tree.add(event);
       }

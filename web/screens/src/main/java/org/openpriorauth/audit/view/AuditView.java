@@ -158,19 +158,29 @@ public class AuditView extends Told {
           List<String> problems = new ArrayList<>();
           long seals = 0;
           long events = 0;
+          String kept = "";
           Long from = 1L;
           while (from != null) {
             Inspection.Result result = audit.verify(current.caller(), from);
             problems.addAll(result.problems());
             seals += result.seals();
             events += result.events();
+            kept = kept(result);
             from = result.next();
           }
           return problems.isEmpty()
               ? "All %,d seals hold: %,d events, none changed, removed or inserted."
-                  .formatted(seals, events)
+                      .formatted(seals, events)
+                  + kept
               : "THE TRAIL DOES NOT HOLD. " + String.join(" ", problems);
         });
+  }
+
+  private static String kept(Inspection.Result result) {
+    return result.keptFrom() == null
+        ? ""
+        : " All events from %s on are kept; older ones, under the first %,d seals, were removed."
+            .formatted(result.keptFrom(), result.removedSeals());
   }
 
   public List<Choice> getAreas() {
