@@ -13,8 +13,8 @@ import org.openpriorauth.operations.JobConsole;
 import org.openpriorauth.operations.JobTurnService;
 
 /**
- * Starts jobs by themselves, in the rhythm that {@code openpriorauth.jobs.<job>} says: hourly,
- * nightly or never. The timer runs on every node; of several one starts the job.
+ * Starts jobs by themselves, in the rhythm that {@code openpriorauth.jobs.<job>} says: often,
+ * hourly, nightly or never. The timer runs on every node; of several one starts the job.
  */
 @Singleton
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
@@ -25,6 +25,11 @@ public class JobTimer {
 
   @Inject JobTurnService turns;
   @Inject JobConsole console;
+
+  @Schedule(hour = "*", minute = "*/5", persistent = false)
+  void often() {
+    start("often");
+  }
 
   @Schedule(hour = "*", minute = "7", persistent = false)
   void hourly() {
