@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.openpriorauth.identity.model.EmergencyRepository;
 import org.openpriorauth.identity.model.IdentityRepository;
 import org.openpriorauth.identity.model.User;
 import org.openpriorauth.identity.model.UserSession;
@@ -23,6 +24,7 @@ import org.openpriorauth.kernel.Requires;
 @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
 public class Accounts {
   @Inject IdentityRepository identities;
+  @Inject EmergencyRepository emergencies;
   @Inject ClinicScope scope;
   @Inject Event<Audited> audited;
   @Inject Clock clock;
@@ -115,6 +117,7 @@ public class Accounts {
         new Caller(session.clinic(), caller.actor(), caller.permissions(), caller.origin());
     audited.fire(
         new Audited(there, "session.close", "user_session", session.id(), Map.of("why", why)));
+    emergencies.endOf(session.clinic(), session.id(), now);
     return session;
   }
 }

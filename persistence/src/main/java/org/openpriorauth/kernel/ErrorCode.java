@@ -48,6 +48,9 @@ public enum ErrorCode {
   KEY_NOT_FOUND(1128, Kind.MISSING, "There is no such key, or it was ended"),
   KEY_NAME_TAKEN(1129, Kind.CONFLICT, "Another key of this clinic has this name"),
   ADMINISTRATOR_THERE(1127, Kind.CONFLICT, "The practice has an administrator, who can invite"),
+  EMERGENCY_OPEN(1140, Kind.CONFLICT, "Emergency access is open already"),
+  EMERGENCY_NOT_NEEDED(1141, Kind.CONFLICT, "You may read patient data without an emergency"),
+  EMERGENCY_NOT_OPEN(1142, Kind.MISSING, "No emergency access is open in this session"),
   OUTSIDE_NETWORKS(1190, Kind.FORBIDDEN, "Your clinic does not let you in from here"),
 
   PATIENT_NOT_FOUND(1201, Kind.MISSING, "There is no such patient in this clinic"),
@@ -107,6 +110,9 @@ public enum ErrorCode {
   INQUIRY_UNANSWERED(1713, Kind.STATE, "The payer does not say what became of the request"),
   UNKNOWN_TO_PAYER(1714, Kind.STATE, "The payer does not find the request"),
 
+  ALERT_NOT_FOUND(1810, Kind.MISSING, "There is no such alert in this clinic"),
+  ALERT_CLOSED(1811, Kind.CONFLICT, "This alert is closed already"),
+  ALERT_OWN(1812, Kind.FORBIDDEN, "Somebody else closes an alert that is about you"),
   CHECK_FAILED(1801, Kind.STATE, "A nightly check failed"),
   CHECK_SILENT(1802, Kind.STATE, "A check did not answer, or failed itself"),
 

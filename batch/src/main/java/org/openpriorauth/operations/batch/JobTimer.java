@@ -21,7 +21,7 @@ import org.openpriorauth.operations.JobTurnService;
 public class JobTimer {
   private static final Logger LOG = System.getLogger(JobTimer.class.getName());
   private static final List<String> JOBS =
-      List.of("poll", "retention", "run-checks", "seal-audit", "verify-audit");
+      List.of("find-alerts", "poll", "retention", "run-checks", "seal-audit", "verify-audit");
 
   @Inject JobTurnService turns;
   @Inject JobConsole console;
