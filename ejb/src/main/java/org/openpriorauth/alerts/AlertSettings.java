@@ -3,7 +3,7 @@ package org.openpriorauth.alerts;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
-import org.eclipse.microprofile.config.Config;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** From when on something is suspicious, as the site says. */
 @ApplicationScoped
@@ -14,7 +14,30 @@ public class AlertSettings {
   private static final int LAST_HOUR = 24;
   private static final int MOST_DAYS = 30;
 
-  @Inject Config config;
+  // As text: what is no number is to be named, and not to keep the server from starting.
+  @Inject
+  @ConfigProperty(name = PREFIX + "stretch-minutes")
+  String stretchMinutes;
+
+  @Inject
+  @ConfigProperty(name = PREFIX + "patients")
+  String patients;
+
+  @Inject
+  @ConfigProperty(name = PREFIX + "refusals")
+  String refusals;
+
+  @Inject
+  @ConfigProperty(name = PREFIX + "day-begins")
+  String dayBegins;
+
+  @Inject
+  @ConfigProperty(name = PREFIX + "day-ends")
+  String dayEnds;
+
+  @Inject
+  @ConfigProperty(name = PREFIX + "usual-days")
+  String usualDays;
 
   /**
    * @param stretch what is counted together
@@ -33,20 +56,19 @@ public class AlertSettings {
   public Limits read() {
     Limits limits =
         new Limits(
-            Duration.ofMinutes(number("stretch-minutes", 10, MINUTES_A_DAY)),
-            number("patients", 2, MOST),
-            number("refusals", 2, MOST),
-            number("day-begins", 0, LAST_HOUR - 1),
-            number("day-ends", 1, LAST_HOUR),
-            number("usual-days", 1, MOST_DAYS));
+            Duration.ofMinutes(number("stretch-minutes", stretchMinutes, 10, MINUTES_A_DAY)),
+            number("patients", patients, 2, MOST),
+            number("refusals", refusals, 2, MOST),
+            number("day-begins", dayBegins, 0, LAST_HOUR - 1),
+            number("day-ends", dayEnds, 1, LAST_HOUR),
+            number("usual-days", usualDays, 1, MOST_DAYS));
     if (limits.ends() <= limits.begins()) {
       throw new IllegalStateException(PREFIX + "day-ends is later than day-begins.");
     }
     return limits;
   }
 
-  private int number(String name, int least, int most) {
-    String said = config.getValue(PREFIX + name, String.class);
+  private static int number(String name, String said, int least, int most) {
     if (!said.matches("\\d{1,6}")
         || Integer.parseInt(said) < least
         || Integer.parseInt(said) > most) {

@@ -3,7 +3,7 @@ package org.openpriorauth.identity;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
-import org.eclipse.microprofile.config.Config;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** What the site says of emergency access. */
 @ApplicationScoped
@@ -12,7 +12,10 @@ public class EmergencySettings {
   private static final int SHORTEST = 5;
   private static final int LONGEST = 240;
 
-  @Inject Config config;
+  // As text: what is no number is to be named, and not to keep the server from starting.
+  @Inject
+  @ConfigProperty(name = MINUTES)
+  String said;
 
   /**
    * How long an emergency access is open, unless it is ended before.
@@ -20,7 +23,6 @@ public class EmergencySettings {
    * @throws IllegalStateException for a setting out of its range
    */
   public Duration lasts() {
-    String said = config.getValue(MINUTES, String.class);
     if (!said.matches("\\d{1,3}")
         || Integer.parseInt(said) < SHORTEST
         || Integer.parseInt(said) > LONGEST) {

@@ -3,11 +3,9 @@ package org.openpriorauth.alerts;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
-import org.eclipse.microprofile.config.Config;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -28,13 +26,12 @@ class AlertSettingsTest {
     Map<String, String> said = new HashMap<>(SHIPPED);
     said.put(name, value);
     AlertSettings settings = new AlertSettings();
-    settings.config =
-        (Config)
-            Proxy.newProxyInstance(
-                Config.class.getClassLoader(),
-                new Class<?>[] {Config.class},
-                (proxy, method, asked) ->
-                    said.get(((String) asked[0]).substring("openpriorauth.alerts.".length())));
+    settings.stretchMinutes = said.get("stretch-minutes");
+    settings.patients = said.get("patients");
+    settings.refusals = said.get("refusals");
+    settings.dayBegins = said.get("day-begins");
+    settings.dayEnds = said.get("day-ends");
+    settings.usualDays = said.get("usual-days");
     return settings;
   }
 
