@@ -24,6 +24,7 @@ import org.openpriorauth.audit.seal.Export;
 import org.openpriorauth.clinic.model.ClinicRepository;
 import org.openpriorauth.kernel.Audited;
 import org.openpriorauth.kernel.Caller;
+import org.openpriorauth.kernel.ClinicScope;
 import org.openpriorauth.kernel.ErrorCode;
 import org.openpriorauth.kernel.Problem;
 import org.openpriorauth.kernel.Requires;
@@ -32,6 +33,7 @@ import org.openpriorauth.kernel.Requires;
 @Stateless
 public class AuditService {
   private static final int MOST_ACCESSES = 1000;
+  private static final String INSTALLATION = "checks:installation";
   private static final Duration USUAL = Duration.ofDays(31);
 
   @Inject AuditSearch search;
@@ -39,6 +41,7 @@ public class AuditService {
   @Inject Chain chain;
   @Inject Inspection inspection;
   @Inject ClinicRepository clinics;
+  @Inject ClinicScope scope;
   @Inject Event<Audited> audited;
   @Inject Clock clock;
 
@@ -80,10 +83,19 @@ public class AuditService {
 
   /**
    * Newest first. Without a beginning, and not about one record, in the last 31 days: a search
-   * through seven years is asked for.
+   * through seven years is asked for. What belongs to no clinic is shown to who keeps the
+   * installation.
+   *
+   * @throws Problem NOT_ALLOWED
    */
   @Requires("audit:read")
   public Page find(Caller caller, Wanted wanted, Key after, int size) {
+    if (wanted.nobodys()) {
+      if (!caller.may(INSTALLATION)) {
+        throw Problem.of(ErrorCode.NOT_ALLOWED);
+      }
+      scope.enterInstallation();
+    }
     audited.fire(Audited.of(caller, "audit.read", "audit_event", null));
     List<Line> lines = search.find(caller.clinic(), bounded(wanted), after, size + 1);
     if (lines.size() <= size) {

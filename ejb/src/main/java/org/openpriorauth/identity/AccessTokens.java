@@ -69,8 +69,14 @@ public class AccessTokens {
     }
   }
 
-  public Duration lifetime() {
-    return Duration.ofMinutes(minutes);
+  /** How long a token counts that is issued now: none outlives the emergency that it carries. */
+  public Duration lifetime(SignedIn person) {
+    Duration usual = Duration.ofMinutes(minutes);
+    if (person.emergency() == null) {
+      return usual;
+    }
+    Duration left = Duration.between(clock.instant(), person.emergency().endsAt());
+    return left.compareTo(usual) < 0 ? left : usual;
   }
 
   public String issue(SignedIn person) {
@@ -85,7 +91,7 @@ public class AccessTokens {
             .claim(SESSION, person.session().toString())
             .jwtID(UUID.randomUUID().toString())
             .issueTime(Date.from(now))
-            .expirationTime(Date.from(now.plus(lifetime())))
+            .expirationTime(Date.from(now.plus(lifetime(person))))
             .build();
     JWSHeader header =
         new JWSHeader.Builder(JWSAlgorithm.RS256).type(JOSEObjectType.JWT).keyID(kid).build();

@@ -10,7 +10,6 @@ import org.openpriorauth.identity.Accounts.PersonView;
 import org.openpriorauth.identity.Accounts.SessionView;
 import org.openpriorauth.identity.Accounts.WorkplaceView;
 import org.openpriorauth.identity.SecondFactors.FactorView;
-import org.openpriorauth.identity.Sessions.Account;
 import org.openpriorauth.identity.model.UserSession;
 import org.openpriorauth.kernel.Caller;
 import org.openpriorauth.kernel.ClinicId;
@@ -33,6 +32,7 @@ public class AccountService {
   @Inject SecondFactors factors;
   @Inject Passwords passwords;
   @Inject PasswordRules rules;
+  @Inject AskedAgain again;
 
   /**
    * A secret to be put into an authenticator; both say the same.
@@ -107,7 +107,7 @@ public class AccountService {
    */
   @Requires(Requires.OWN_ACCOUNT)
   public void changePassword(Caller caller, UUID current, String old, String wanted) {
-    askAgain(caller, "/current_password", old);
+    again.check(caller, "/current_password", old);
     PersonView person = accounts.person(caller);
     rules
         .fault(wanted, List.of(person.username(), person.email(), person.fullName(), ISSUER))
@@ -131,7 +131,7 @@ public class AccountService {
    */
   @Requires(Requires.OWN_ACCOUNT)
   public Begun beginFactor(Caller caller, String password) {
-    askAgain(caller, "/password", password);
+    again.check(caller, "/password", password);
     byte[] secret = factors.begin(caller).orElseThrow(() -> Problem.of(ErrorCode.FACTOR_THERE));
     return new Begun(
         Totp.base32(secret), Totp.uri(secret, ISSUER, accounts.person(caller).username()));
@@ -170,7 +170,7 @@ public class AccountService {
     if (factors.view(caller).required()) {
       throw Problem.of(ErrorCode.FACTOR_NEEDED);
     }
-    askAgain(caller, "/password", password);
+    again.check(caller, "/password", password);
     if (!factors.take(caller, caller.actor(), code)) {
       sessions.refused(caller, caller.actor(), "code");
       throw Problem.of(ErrorCode.WRONG_CODE);
@@ -188,19 +188,5 @@ public class AccountService {
       }
     }
     return ended;
-  }
-
-  private void askAgain(Caller caller, String pointer, String password) {
-    Account own = sessions.own(caller);
-    if (own.signsOn()) {
-      throw Problem.of(ErrorCode.PROVIDER_DECIDES, "You have no password here.");
-    }
-    if (own.rests()) {
-      throw Problem.of(ErrorCode.ACCOUNT_RESTS);
-    }
-    if (!passwords.matches(password, own.passwordHash())) {
-      sessions.refused(caller, own.user(), "password");
-      throw Problem.invalid(pointer, "wrong", "This is not your password.");
-    }
   }
 }

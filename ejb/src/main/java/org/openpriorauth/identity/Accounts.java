@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.openpriorauth.identity.model.EmergencyRepository;
 import org.openpriorauth.identity.model.IdentityRepository;
 import org.openpriorauth.identity.model.User;
 import org.openpriorauth.identity.model.UserSession;
@@ -24,6 +25,7 @@ import org.openpriorauth.notification.Mails;
 @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
 public class Accounts {
   @Inject IdentityRepository identities;
+  @Inject EmergencyRepository emergencies;
   @Inject ClinicScope scope;
   @Inject Letters letters;
   @Inject Mails mails;
@@ -120,6 +122,7 @@ public class Accounts {
         new Caller(session.clinic(), caller.actor(), caller.permissions(), caller.origin());
     audited.fire(
         new Audited(there, "session.close", "user_session", session.id(), Map.of("why", why)));
+    emergencies.endOf(session.clinic(), session.id(), now);
     return session;
   }
 }

@@ -17,6 +17,7 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import org.openpriorauth.identity.model.ApiKey;
 import org.openpriorauth.identity.model.ApiKeyRepository;
+import org.openpriorauth.identity.model.IdentityRepository;
 import org.openpriorauth.kernel.Audited;
 import org.openpriorauth.kernel.Caller;
 import org.openpriorauth.kernel.ClinicId;
@@ -44,6 +45,7 @@ public class ApiKeyService {
   private static final Duration NOTE_AFTER = Duration.ofMinutes(1);
 
   @Inject ApiKeyRepository keys;
+  @Inject IdentityRepository identities;
   @Inject ClinicScope scope;
   @Inject Event<Audited> audited;
   @Inject Clock clock;
@@ -109,7 +111,7 @@ public class ApiKeyService {
     if (wanted.days() < 1 || wanted.days() > LONGEST_DAYS) {
       throw Problem.invalid("/days", "range", "A key lives 1 to " + LONGEST_DAYS + " days.");
     }
-    List<String> possible = scopes(caller.clinic(), caller.permissions());
+    List<String> possible = givable(caller);
     if (wanted.scope().isEmpty() || !possible.containsAll(wanted.scope())) {
       throw Problem.invalid(
           "/scope", "unknown", "You can give any of: " + String.join(", ", possible) + ".");
@@ -119,11 +121,17 @@ public class ApiKeyService {
   /** What the caller can give a key. */
   @Requires("key:read")
   public List<String> scopes(Caller caller) {
-    return scopes(caller.clinic(), caller.permissions());
+    return givable(caller);
   }
 
-  private List<String> scopes(ClinicId clinic, Set<String> own) {
-    return keys.scopes(clinic).stream().filter(own::contains).toList();
+  /** What an emergency opened is not the caller's to give: a key would outlive it. */
+  private List<String> givable(Caller caller) {
+    List<String> borrowed =
+        caller.emergency().isPresent() ? identities.openedByEmergency() : List.of();
+    return keys.scopes(caller.clinic()).stream()
+        .filter(caller::may)
+        .filter(name -> !borrowed.contains(name))
+        .toList();
   }
 
   /** Those of former days too, the latest first. */

@@ -15,6 +15,9 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.openpriorauth.identity.SignedIn.Emergency;
+import org.openpriorauth.identity.model.EmergencyAccess;
+import org.openpriorauth.identity.model.EmergencyRepository;
 import org.openpriorauth.identity.model.IdentityRepository;
 import org.openpriorauth.identity.model.IdentityRepository.Membership;
 import org.openpriorauth.identity.model.IdentityRepository.Permission;
@@ -43,6 +46,7 @@ public class Sessions {
 
   @Inject IdentityRepository identities;
   @Inject SecondFactorRepository factors;
+  @Inject EmergencyRepository emergencies;
   @Inject ClinicScope scope;
   @Inject Event<Audited> audited;
   @Inject Clock clock;
@@ -104,10 +108,37 @@ public class Sessions {
         issuer.filter(i -> identities.signsOn(user.id(), i)).isPresent());
   }
 
-  /** Whether a token's session still lives. */
+  /**
+   * Whether a token's session still lives, and the emergency access that the token carries.
+   *
+   * @param emergency null for a token without
+   */
   @Requires(value = Requires.NOTHING, clinic = false)
-  public boolean lives(Caller anyone, UUID session) {
-    return identities.findSession(session).filter(s -> s.liveAt(clock.instant())).isPresent();
+  public boolean lives(Caller anyone, UUID session, UUID emergency) {
+    Instant now = clock.instant();
+    return identities
+        .findSession(session)
+        .filter(s -> s.liveAt(now))
+        .filter(s -> emergency == null || emergency.equals(emergencyIn(s, now)))
+        .isPresent();
+  }
+
+  private UUID emergencyIn(UserSession session, Instant now) {
+    scope.enter(session.clinic());
+    return emergencies
+        .open(session.clinic(), session.id(), now)
+        .map(EmergencyAccess::id)
+        .orElse(null);
+  }
+
+  /** The caller with what the session may do now; nothing if it has ended. */
+  @Requires(Requires.OWN_ACCOUNT)
+  public Optional<SignedIn> of(Caller caller, UUID session) {
+    return identities
+        .findSession(session)
+        .filter(s -> s.liveAt(clock.instant()) && s.userId().equals(caller.actor()))
+        .filter(s -> s.clinic().equals(caller.clinic()))
+        .flatMap(s -> resume(s, null));
   }
 
   /** Whoever is refused: nobody yet, or a person who was asked once more. */
@@ -201,6 +232,7 @@ public class Sessions {
     if (secret.get().spent()) {
       live.revoke("refresh token came back", now);
       audited.fire(Audited.of(system(live, anyone), "session.stolen", "user_session", live.id()));
+      emergencies.endOf(live.clinic(), live.id(), now);
       return Optional.empty();
     }
     secret.get().spend(now);
@@ -241,6 +273,7 @@ public class Sessions {
               scope.enter(s.clinic());
               s.revoke("signed out", now);
               audited.fire(Audited.of(system(s, anyone), "session.close", "user_session", s.id()));
+              emergencies.endOf(s.clinic(), s.id(), now);
             });
   }
 
@@ -264,6 +297,11 @@ public class Sessions {
   }
 
   private SignedIn signedIn(UserSession session, User user, Membership active, String secret) {
+    Emergency emergency =
+        emergencies
+            .open(session.clinic(), session.id(), clock.instant())
+            .map(e -> new Emergency(e.id(), e.endsAt()))
+            .orElse(null);
     return new SignedIn(
         session.id(),
         user.id(),
@@ -271,12 +309,13 @@ public class Sessions {
         user.fullName(),
         active.clinic(),
         active.role(),
-        permissions(session, active),
+        permissions(session, active, emergency),
         secret,
-        session.expiresAt());
+        session.expiresAt(),
+        emergency);
   }
 
-  private Set<String> permissions(UserSession session, Membership active) {
+  private Set<String> permissions(UserSession session, Membership active, Emergency emergency) {
     if (!admits(session.way(), active)) {
       return Set.of(Requires.OWN_ACCOUNT);
     }
@@ -292,6 +331,10 @@ public class Sessions {
       permissions.add((waits ? Requires.UNTRAINED : "") + permission.name());
     }
     permissions.add(Requires.OWN_ACCOUNT);
+    if (emergency != null) {
+      permissions.addAll(identities.openedByEmergency());
+      permissions.add(Requires.IN_EMERGENCY + emergency.id());
+    }
     return permissions;
   }
 
@@ -307,7 +350,13 @@ public class Sessions {
         : Duration.ofMinutes(idleMinutes);
   }
 
-  private static Caller system(UserSession session, Caller anyone) {
-    return new Caller(session.clinic(), session.userId(), anyone.permissions(), anyone.origin());
+  /** Whose session it is, for the trail: it may do nothing. */
+  private Caller system(UserSession session, Caller anyone) {
+    Set<String> named =
+        emergencies
+            .open(session.clinic(), session.id(), clock.instant())
+            .map(e -> Set.of(Requires.IN_EMERGENCY + e.id()))
+            .orElse(Set.of());
+    return new Caller(session.clinic(), session.userId(), named, anyone.origin());
   }
 }

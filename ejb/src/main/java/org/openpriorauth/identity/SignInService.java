@@ -76,10 +76,15 @@ public class SignInService {
     }
   }
 
-  /** Whether the session that a token names still lives: signing out ends its tokens at once. */
+  /**
+   * Whether the session that a token names still lives, and the emergency access that it carries:
+   * ending either ends its tokens at once.
+   *
+   * @param emergency null for a token without
+   */
   @Requires(value = Requires.NOTHING, clinic = false)
-  public boolean lives(Caller anyone, UUID session) {
-    return sessions.lives(anyone, session);
+  public boolean lives(Caller anyone, UUID session, UUID emergency) {
+    return sessions.lives(anyone, session, emergency);
   }
 
   @Requires(value = Requires.NOTHING, clinic = false)

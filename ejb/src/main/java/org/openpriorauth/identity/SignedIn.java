@@ -9,7 +9,9 @@ import org.openpriorauth.kernel.ClinicId;
 /**
  * A person in a clinic, with a live session.
  *
- * @param secret what carries the session on: the next refresh token, or the screen's cookie
+ * @param secret what carries the session on: the next refresh token, or the screen's cookie; null
+ *     where the one that the person has goes on
+ * @param emergency what is open in the session beyond role and training, or null
  */
 public record SignedIn(
     UUID session,
@@ -20,7 +22,11 @@ public record SignedIn(
     String role,
     Set<String> permissions,
     String secret,
-    Instant expiresAt) {
+    Instant expiresAt,
+    Emergency emergency) {
+
+  /** Patient data that is open for a while. */
+  public record Emergency(UUID id, Instant endsAt) {}
 
   public Caller caller(Caller.Origin origin) {
     return new Caller(clinic, user, permissions, origin);

@@ -1,5 +1,6 @@
 package org.openpriorauth.kernel;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 
@@ -13,8 +14,13 @@ import java.util.UUID;
  */
 public record Audited(
     Caller caller, String action, String subject, UUID subjectId, Map<String, Object> detail) {
+  /** Under this name a line says during which emergency access it was written. */
+  public static final String EMERGENCY = "emergency";
+
   public Audited {
-    detail = Map.copyOf(detail);
+    Map<String, Object> facts = new HashMap<>(detail);
+    caller.emergency().ifPresent(id -> facts.put(EMERGENCY, id.toString()));
+    detail = Map.copyOf(facts);
   }
 
   public static Audited of(Caller caller, String action, String subject, UUID subjectId) {

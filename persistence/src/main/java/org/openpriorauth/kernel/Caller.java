@@ -65,6 +65,14 @@ public record Caller(ClinicId clinic, UUID actor, Set<String> permissions, Origi
     return permissions.contains(permission);
   }
 
+  /** The emergency access that is open in the caller's session. */
+  public Optional<UUID> emergency() {
+    return permissions.stream()
+        .filter(p -> p.startsWith(Requires.IN_EMERGENCY))
+        .map(p -> UUID.fromString(p.substring(Requires.IN_EMERGENCY.length())))
+        .findFirst();
+  }
+
   public Optional<String> idempotencyKey() {
     return Optional.ofNullable(origin.idempotencyKey());
   }

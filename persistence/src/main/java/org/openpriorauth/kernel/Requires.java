@@ -43,4 +43,10 @@ public @interface Requires {
    * setting it up is all that the session is for.
    */
   String ENROL = "account:enrol";
+
+  /**
+   * Before the id of the emergency access that is open in the session: no permission, but what has
+   * each line of the audit trail name it.
+   */
+  String IN_EMERGENCY = "in-emergency:";
 }

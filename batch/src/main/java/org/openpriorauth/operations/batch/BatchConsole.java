@@ -29,6 +29,7 @@ public class BatchConsole implements JobConsole {
   private static final String ROTATE_NOW = "rotate-keys-now";
   private static final List<String> JOBS =
       List.of(
+          "find-alerts",
           "move-documents",
           "poll",
           "retention",

@@ -13,18 +13,23 @@ import org.openpriorauth.operations.JobConsole;
 import org.openpriorauth.operations.JobTurnService;
 
 /**
- * Starts jobs by themselves, in the rhythm that {@code openpriorauth.jobs.<job>} says: hourly,
- * nightly or never. The timer runs on every node; of several one starts the job.
+ * Starts jobs by themselves, in the rhythm that {@code openpriorauth.jobs.<job>} says: often,
+ * hourly, nightly or never. The timer runs on every node; of several one starts the job.
  */
 @Singleton
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class JobTimer {
   private static final Logger LOG = System.getLogger(JobTimer.class.getName());
   private static final List<String> JOBS =
-      List.of("poll", "retention", "run-checks", "seal-audit", "verify-audit");
+      List.of("find-alerts", "poll", "retention", "run-checks", "seal-audit", "verify-audit");
 
   @Inject JobTurnService turns;
   @Inject JobConsole console;
+
+  @Schedule(hour = "*", minute = "*/5", persistent = false)
+  void often() {
+    start("often");
+  }
 
   @Schedule(hour = "*", minute = "7", persistent = false)
   void hourly() {

@@ -159,6 +159,14 @@ public class SealedRows {
               + " fingerprint, received_at",
           "{clinic}, {request}, {submission}, 'approved', 'answer', true, '\\x00', now()");
       own(SealedColumn.MAIL, "clinic_id, kind, created_at", "{clinic}, 'test', now()");
+      own(
+          SealedColumn.EMERGENCY_REASON,
+          "clinic_id, user_id, session_id, opened_at, ends_at",
+          "{clinic}, {app_user}, {app_user}, now(), now() + interval '1 hour'");
+      own(
+          SealedColumn.ALERT_NOTE,
+          "clinic_id, rule, who, first_at, last_at, times, verdict, closed_at, closed_by, " + MADE,
+          "{clinic}, 'refusals', 'x', now(), now(), 1, 'unclear', now(), {clinic}, " + NOW);
     }
 
     /** A row with an id of its own, under the table's name. */

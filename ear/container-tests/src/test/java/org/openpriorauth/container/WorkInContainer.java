@@ -84,6 +84,8 @@ class WorkInContainer {
     assertThat(taken).isEqualTo(1);
     assertThat(turns.take(machine, "poll", "nightly")).as("it is hourly").isFalse();
     assertThat(turns.take(machine, "no-such", "nightly")).isFalse();
+    assertThat(turns.take(machine, "find-alerts", "often")).isTrue();
+    assertThat(turns.take(machine, "find-alerts", "often")).as("in the same minutes").isFalse();
   }
 
   @Test

@@ -48,6 +48,9 @@ record Door(String verb, String path, String walk) {
       GET    /api/v1/api-keys                                                 own
       POST   /api/v1/api-keys                                                 own
       DELETE /api/v1/api-keys/{key}                                           1128
+      GET    /api/v1/account/emergency-access                                 own
+      POST   /api/v1/account/emergency-access                                 own
+      DELETE /api/v1/account/emergency-access                                 own
       GET    /health                                                          open
       GET    /health/live                                                     open
       GET    /health/ready                                                    open
@@ -112,6 +115,9 @@ record Door(String verb, String path, String walk) {
       GET    /api/v1/submissions/{submission}                                 1703
       GET    /api/v1/submissions/{submission}/attempts/{attempt}              1703
       GET    /api/v1/audit/events                                             own
+      GET    /api/v1/audit/alerts                                             own
+      GET    /api/v1/audit/alerts/{alert}                                     1810
+      PUT    /api/v1/audit/alerts/{alert}                                     1810
       GET    /api/v1/audit/accesses/{patient}                                 1201
       GET    /api/v1/audit/verification                                       own
       GET    /api/v1/audit/export                                             own
@@ -192,11 +198,14 @@ record Door(String verb, String path, String walk) {
       case "PUT networks" -> "{\"networks\": []}";
       case "PUT training" -> "{\"until\": \"2027-01-31\"}";
       case "POST invitations" -> "{\"email\": \"door@example.net\", \"role\": \"staff\"}";
+      case "POST emergency-access" ->
+          "{\"password\": \"not the password\", \"reason\": \"A door is knocked at in good form.\"}";
       case "POST active" -> "{\"practice_id\": \"0193b000-0000-7000-8000-000000000009\"}";
       case "POST join" -> "{\"token\": \"none\"}";
       case "PUT log-level" -> "{\"area\": \"checks\", \"minutes\": 1}";
       case "PUT override" -> "{\"reason\": \"because\"}";
       case "PUT fhir" -> "{\"base_url\": \"https://payer.example.org\"}";
+      case "PUT {alert}" -> "{\"verdict\": \"unclear\", \"note\": \"A door's.\"}";
       case "PUT extraction", "PUT {field}", "PUT {page}" -> "{\"verdict\": \"rejected\"}";
       default -> "{}";
     };

@@ -44,6 +44,7 @@ class DoorsStory {
           entry("channel", ID),
           entry("clinic", ID),
           entry("key", ID),
+          entry("alert", ID),
           entry("job", "retention"),
           entry("execution", "1"));
 

@@ -30,6 +30,8 @@ record ScreenDeeds(String request, String document, String field, String page, S
           "audit.xhtml",
           "accesses.xhtml",
           "audit-file",
+          "alerts.xhtml",
+          "emergency.xhtml",
           "checks.xhtml",
           "check-report?kind=hipaa",
           "pulse",

@@ -185,7 +185,8 @@ class ScreenDoorsStory {
         // Of no practice's people: PermissionsStory opens it.
         continue;
       }
-      PlainBrowser who = place.matches("(people|api-keys|audit|accesses|check).*") ? ada : sam;
+      PlainBrowser who =
+          place.matches("(people|api-keys|audit|accesses|alerts|check).*") ? ada : sam;
       assertThat(who.get(ours.at(place)).status()).as(place).isEqualTo(200);
     }
     assertThat(sam.get(ours.at("request.xhtml?id={request}")).body()).contains("Jane Q. Sample");

@@ -58,7 +58,7 @@ class SignOnScreensStory {
     page.navigate(Screens.address("sign-in.xhtml"));
     page.getByText("Sign in with Hudson Hospital").click();
     atTheHospital(page, "cook");
-    page.waitForURL("**/sign-in.xhtml?refused=OPA-1143");
+    page.waitForURL("**/sign-in.xhtml?refused=OPA-1153");
     assertThat(page.locator(".note.bad")).containsText("no role here");
     Screens.accessible(page);
   }
@@ -67,12 +67,12 @@ class SignOnScreensStory {
   void aCodeOpensNothingInAnotherBrowser() {
     Page page = chromium.page();
     String back = stopped(page, "nina");
-    Assertions.assertThat(page.url()).contains("refused=OPA-1142");
+    Assertions.assertThat(page.url()).contains("refused=OPA-1152");
     // Somebody else's browser, with an attempt of its own: the code is not for it.
     page.request().get(Screens.address("sign-on"), RequestOptions.create().setMaxRedirects(0));
     Assertions.assertThat(named(page, ATTEMPT)).isPresent();
     page.navigate(back);
-    Assertions.assertThat(page.url()).contains("refused=OPA-1142");
+    Assertions.assertThat(page.url()).contains("refused=OPA-1152");
     Assertions.assertThat(named(page, "opa_session")).isEmpty();
     // The attempt is spent.
     Assertions.assertThat(named(page, ATTEMPT)).isEmpty();
@@ -86,7 +86,7 @@ class SignOnScreensStory {
     try {
       page.context().addCookies(List.of(kept));
       page.navigate(back);
-      Assertions.assertThat(page.url()).contains("refused=OPA-1141");
+      Assertions.assertThat(page.url()).contains("refused=OPA-1151");
       assertThat(page.locator(".note.bad")).containsText("Try again in a minute");
     } finally {
       Hospital.start();

@@ -46,13 +46,13 @@ class SignOnStory {
 
   @Test
   void aTokenThatIsNotForUsOpensNothing() {
-    exchange(Hospital.token("cafeteria", "nina")).refused("1142");
-    exchange("nonsense").refused("1142");
+    exchange(Hospital.token("cafeteria", "nina")).refused("1152");
+    exchange("nonsense").refused("1152");
     String good = Hospital.token("schedule", "nina");
     exchange(Tokens.resigned(Api.signIn("sam", Api.password()).text("access_token")))
-        .refused("1142");
-    exchange(Tokens.unsigned(good)).refused("1142");
-    exchange(Tokens.signedWith(good, Hospital.secret())).refused("1142");
+        .refused("1152");
+    exchange(Tokens.unsigned(good)).refused("1152");
+    exchange(Tokens.signedWith(good, Hospital.secret())).refused("1152");
     // Nor is the provider's token a token of ours.
     assertThat(Api.withToken(good).get("/api/v1/clinics/current").status()).isEqualTo(401);
     form("grant_type=password&assertion=" + good).refused("1003");
@@ -61,19 +61,19 @@ class SignOnStory {
 
   @Test
   void nobodyComesInWhomNoGroupSends() {
-    exchange(Hospital.token("schedule", "cook")).refused("1143");
+    exchange(Hospital.token("schedule", "cook")).refused("1153");
     assertThat(people("cook@hospital.example")).isZero();
   }
 
   @Test
   void anAddressThatIsNotVerifiedTakesNobodysAccount() {
-    exchange(Hospital.token("schedule", "otherrhea")).refused("1145");
+    exchange(Hospital.token("schedule", "otherrhea")).refused("1155");
     assertThat(Api.signIn("rhea", Api.password()).status()).isEqualTo(200);
   }
 
   @Test
   void anAdministratorShowsASecondFactorThere() {
-    exchange(Hospital.token("schedule", "ines")).refused("1144");
+    exchange(Hospital.token("schedule", "ines")).refused("1154");
     Answer walt = exchange(Hospital.token("schedule", "walt"));
     assertThat(walt.body().path("mfa_enrolment_required").asBoolean()).isFalse();
     Answer keys = Api.withToken(walt.text("access_token")).get("/api/v1/users");
@@ -86,10 +86,10 @@ class SignOnStory {
     Answer opened = exchange(Hospital.token("schedule", "lena"));
     assertThat(opened.status()).as(opened.raw().body()).isEqualTo(200);
     String lena = user("lena@hospital.example");
-    ada.put("/api/v1/users/" + lena + "/role", "{\"role\":\"billing\"}").refused("1146");
+    ada.put("/api/v1/users/" + lena + "/role", "{\"role\":\"billing\"}").refused("1156");
 
     Hospital.leave("lena", "pa-nurses");
-    exchange(Hospital.token("schedule", "lena")).refused("1143");
+    exchange(Hospital.token("schedule", "lena")).refused("1153");
     Api.withToken(opened.text("access_token")).get("/api/v1/clinics/current").refused("1104");
     assertThat(audited("member.leave", "provider")).isPositive();
   }
@@ -100,7 +100,7 @@ class SignOnStory {
     String otto = user("otto@hospital.example");
     assertThat(Api.as("ada").post("/api/v1/users/" + otto + "/deactivate", "").status())
         .isLessThan(300);
-    exchange(Hospital.token("schedule", "otto")).refused("1143");
+    exchange(Hospital.token("schedule", "otto")).refused("1153");
   }
 
   private static Answer exchange(String token) {

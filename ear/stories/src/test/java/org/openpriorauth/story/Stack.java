@@ -42,6 +42,8 @@ public final class Stack implements BeforeAllCallback {
           // What a site's backup script touches; it is there while a story says so.
           entry("OPENPRIORAUTH_BACKUP_STAMP", backupStamp().toString()),
           // A story starts the job that it is about; no other may come in between.
+          entry("OPENPRIORAUTH_ALERTS_PATIENTS", "30"),
+          entry("OPENPRIORAUTH_JOBS_FIND_ALERTS", "never"),
           entry("OPENPRIORAUTH_JOBS_POLL", "never"),
           entry("OPENPRIORAUTH_JOBS_RETENTION", "never"),
           entry("OPENPRIORAUTH_JOBS_RUN_CHECKS", "never"),

@@ -59,6 +59,8 @@ class WallStory {
     "audit_seal",
     "check_result",
     "clinic_network",
+    "emergency_access",
+    "security_alert",
     "idempotency_key"
   };
 
@@ -81,6 +83,7 @@ class WallStory {
             entry("user", Rows.texts("select id from app_user where username = 'sam'").get(0)),
             entry("invitation", Newcomer.invited("wall@example.net", "staff")),
             entry("key", ApiKeys.made(Api.as("ada"), "patient:read").text("view", "id")),
+            entry("alert", Alarms.raised()),
             entry("patient", request.text("patient_id")),
             entry("coverage", request.text("coverage_id")),
             entry("provider", request.text("ordering_provider_id")),

@@ -27,6 +27,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.openpriorauth.kernel.ErrorCode;
 import org.openpriorauth.kernel.Problem;
+import org.openpriorauth.outward.Outward;
 
 /** What the provider says of itself (OpenID Connect Discovery 1.0), kept for a while. */
 @ApplicationScoped
@@ -53,6 +54,7 @@ class Discovery {
           JWSAlgorithm.ES512);
 
   @Inject SignOnSettings settings;
+  @Inject Outward outward;
   @Inject Clock clock;
 
   private ProviderHttp http;
@@ -70,7 +72,7 @@ class Discovery {
 
   synchronized ProviderHttp http() {
     if (http == null) {
-      http = new ProviderHttp(settings.connect(), settings.answer());
+      http = new ProviderHttp(settings.connect(), settings.answer(), outward);
     }
     return http;
   }

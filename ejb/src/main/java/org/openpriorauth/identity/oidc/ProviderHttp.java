@@ -19,6 +19,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.openpriorauth.outward.Outward;
 
 /** The line to the provider: it answers in full within its seconds, or not at all. */
 final class ProviderHttp implements HTTPRequestSender, ResourceRetriever {
@@ -27,13 +28,15 @@ final class ProviderHttp implements HTTPRequestSender, ResourceRetriever {
   private final HttpClient client;
   private final Duration answer;
 
-  ProviderHttp(Duration connect, Duration answer) {
+  ProviderHttp(Duration connect, Duration answer, Outward outward) {
     // A redirect would send what we ask for, and our secret with it, to somebody else.
     this.client =
         HttpClient.newBuilder()
             .connectTimeout(connect)
             .followRedirects(HttpClient.Redirect.NEVER)
             .version(HttpClient.Version.HTTP_1_1)
+            .sslContext(outward.tls())
+            .proxy(outward.proxies())
             .build();
     this.answer = answer;
   }

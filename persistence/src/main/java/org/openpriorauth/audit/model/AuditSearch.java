@@ -31,6 +31,8 @@ public class AuditSearch {
    * @param to the first instant after
    * @param action its beginning, e.g. {@code patient.}
    * @param person part of a user name or a full name
+   * @param emergency the emergency access during which it was done
+   * @param nobodys among what belongs to no clinic instead, wrong passwords above all
    */
   public record Wanted(
       Instant from,
@@ -40,9 +42,14 @@ public class AuditSearch {
       String action,
       UUID subjectId,
       String outcome,
-      String requestId) {
+      String requestId,
+      String address,
+      UUID emergency,
+      boolean nobodys) {
     public Wanted since(Instant beginning) {
-      return new Wanted(beginning, to, actor, person, action, subjectId, outcome, requestId);
+      return new Wanted(
+          beginning, to, actor, person, action, subjectId, outcome, requestId, address, emergency,
+          nobodys);
     }
   }
 
@@ -87,18 +94,46 @@ public class AuditSearch {
           + " left join membership m on m.user_id = e.actor and m.clinic_id = e.clinic_id"
           + " left join app_user u on u.id = m.user_id"
           + " left join api_key k on k.id = e.actor and k.clinic_id = e.clinic_id"
-          + " where e.clinic_id = :clinic";
+          + " where e.clinic_id ";
 
   /** Newest first. */
   public List<Line> find(ClinicId clinic, Wanted wanted, Key after, int most) {
     StringBuilder sql = new StringBuilder(LINES);
     Map<String, Object> values = new LinkedHashMap<>();
+    if (wanted.nobodys()) {
+      sql.append("is null");
+    } else {
+      with(sql, values, "= :clinic", "clinic", clinic.value());
+    }
+    with(sql, values, wanted);
+    if (after != null) {
+      sql.append(" and (e.at, e.id) < (:lastAt, :lastId)");
+      values.put("lastAt", after.at());
+      values.put("lastId", after.id());
+    }
+    Query query =
+        em.createNativeQuery(sql.append(" order by e.at desc, e.id desc").toString())
+            .setMaxResults(most);
+    values.forEach(query::setParameter);
+    @SuppressWarnings("unchecked")
+    List<Object[]> rows = query.getResultList();
+    return rows.stream().map(AuditSearch::line).toList();
+  }
+
+  private static void with(StringBuilder sql, Map<String, Object> values, Wanted wanted) {
     with(sql, values, " and e.at >= :from", "from", wanted.from());
     with(sql, values, " and e.at < :to", "to", wanted.to());
     with(sql, values, " and e.actor = :actor", "actor", wanted.actor());
     with(sql, values, " and e.subject_id = :subject", "subject", wanted.subjectId());
     with(sql, values, " and e.outcome = :outcome", "outcome", wanted.outcome());
     with(sql, values, " and e.request_id = :request", "request", wanted.requestId());
+    with(sql, values, " and e.address = :address", "address", wanted.address());
+    with(
+        sql,
+        values,
+        " and e.detail ->> 'emergency' = :emergency",
+        "emergency",
+        wanted.emergency() == null ? null : wanted.emergency().toString());
     with(sql, values, " and starts_with(e.action, :action)", "action", wanted.action());
     with(
         sql,
@@ -107,19 +142,6 @@ public class AuditSearch {
             + " or lower(u.username) = lower(:person))",
         "person",
         wanted.person());
-    if (after != null) {
-      sql.append(" and (e.at, e.id) < (:lastAt, :lastId)");
-      values.put("lastAt", after.at());
-      values.put("lastId", after.id());
-    }
-    Query query =
-        em.createNativeQuery(sql.append(" order by e.at desc, e.id desc").toString())
-            .setParameter("clinic", clinic.value())
-            .setMaxResults(most);
-    values.forEach(query::setParameter);
-    @SuppressWarnings("unchecked")
-    List<Object[]> rows = query.getResultList();
-    return rows.stream().map(AuditSearch::line).toList();
   }
 
   private static void with(

@@ -151,6 +151,16 @@ public class IdentityRepository {
     return rows.stream().map(row -> new Permission((String) row[0], (Boolean) row[1])).toList();
   }
 
+  /** What an emergency opens: the names of permissions. */
+  public List<String> openedByEmergency() {
+    @SuppressWarnings("unchecked")
+    List<String> names =
+        em.createNativeQuery(
+                "select name from permission where emergency order by name", String.class)
+            .getResultList();
+    return names;
+  }
+
   /** Those that somebody can have in this clinic, in their order. */
   public List<String> roles(ClinicId clinic) {
     @SuppressWarnings("unchecked")

@@ -149,6 +149,13 @@ public class MemberRepository {
 
   /** Ends the person's sessions in this clinic; answers how many. */
   public int endSessions(ClinicId clinic, UUID user, String why, Instant now) {
+    em.createNativeQuery(
+            "update emergency_access set ended_at = :now where user_id = :user"
+                + " and clinic_id = :clinic and ended_at is null and ends_at > :now")
+        .setParameter("clinic", clinic.value())
+        .setParameter("user", user)
+        .setParameter("now", now)
+        .executeUpdate();
     return em.createNativeQuery(
             "update user_session set revoked_at = :now, revoked_why = :why where user_id = :user"
                 + " and clinic_id = :clinic and revoked_at is null and expires_at > :now")

@@ -24,7 +24,9 @@ public enum SealedColumn {
   ATTEMPT("submission_attempt", "detail", "submission_id", "number"),
   PAYER_MESSAGE("payer_message", "content"),
   DETERMINATION("determination", "content"),
-  MAIL("outgoing_mail", "content");
+  MAIL("outgoing_mail", "content"),
+  EMERGENCY_REASON("emergency_access", "reason"),
+  ALERT_NOTE("security_alert", "note");
 
   private static final String CONTENT_KEY = "clinical_document.content_key";
 

@@ -5,9 +5,8 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 
-/** Which hours' starts of jobs are taken. */
+/** Which starts of jobs are taken. */
 @ApplicationScoped
 public class JobTurns {
   private static final Duration KEPT = Duration.ofDays(7);
@@ -16,9 +15,10 @@ public class JobTurns {
   private EntityManager em;
 
   /**
-   * @return true for the first who asks in this hour
+   * @param turn how long one lasts, from its first instant on: an hour, or a part of one
+   * @return true for the first who asks in this turn
    */
-  public boolean take(String job, Instant now) {
+  public boolean take(String job, Duration turn, Instant now) {
     em.createNativeQuery("delete from job_turn where job = :job and hour < :old")
         .setParameter("job", job)
         .setParameter("old", now.minus(KEPT))
@@ -27,9 +27,14 @@ public class JobTurns {
                 "insert into job_turn (job, hour, taken_at) values (:job, :hour, :now)"
                     + " on conflict do nothing")
             .setParameter("job", job)
-            .setParameter("hour", now.truncatedTo(ChronoUnit.HOURS))
+            .setParameter("hour", begin(turn, now))
             .setParameter("now", now)
             .executeUpdate()
         == 1;
+  }
+
+  private static Instant begin(Duration turn, Instant now) {
+    long seconds = turn.toSeconds();
+    return Instant.ofEpochSecond(now.getEpochSecond() / seconds * seconds);
   }
 }

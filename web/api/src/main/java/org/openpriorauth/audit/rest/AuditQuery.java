@@ -30,6 +30,16 @@ public class AuditQuery {
   @QueryParam("request_id")
   String requestId;
 
+  @QueryParam("address")
+  String address;
+
+  @QueryParam("emergency")
+  String emergency;
+
+  /** True for what belongs to no clinic. */
+  @QueryParam("nobodys")
+  boolean nobodys;
+
   Wanted wanted() {
     return new Wanted(
         instant("from", from),
@@ -39,7 +49,10 @@ public class AuditQuery {
         action,
         id("subject_id", subjectId),
         outcome,
-        requestId);
+        requestId,
+        address,
+        id("emergency", emergency),
+        nobodys);
   }
 
   private static Instant instant(String name, String word) {

@@ -11,6 +11,7 @@ import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.ext.Provider;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -69,13 +70,18 @@ public class CallerFilter implements ContainerRequestFilter {
     }
     UUID clinic = id(jwt, AccessTokens.CLINIC);
     UUID session = id(jwt, AccessTokens.SESSION);
-    if (!signIn.lives(current.anyone(), session)) {
-      throw Problem.of(ErrorCode.SESSION_ENDED);
-    }
     Set<String> permissions = jwt.getGroups() == null ? Set.of() : jwt.getGroups();
-    current.is(
-        new Caller(new ClinicId(clinic), UUID.fromString(jwt.getSubject()), permissions, origin),
-        session);
+    Caller caller =
+        new Caller(new ClinicId(clinic), UUID.fromString(jwt.getSubject()), permissions, origin);
+    Optional<UUID> emergency = caller.emergency();
+    if (!signIn.lives(current.anyone(), session, emergency.orElse(null))) {
+      throw emergency.isPresent()
+          ? Problem.of(
+              ErrorCode.SESSION_ENDED,
+              "The session or its emergency access has ended; refresh the token.")
+          : Problem.of(ErrorCode.SESSION_ENDED);
+    }
+    current.is(caller, session);
   }
 
   /** Another system. With a token beside the key it would be unclear for whom it asks. */

@@ -127,7 +127,7 @@ public class AuthResource {
     return new TokenJson(
         tokens.issue(person),
         "Bearer",
-        tokens.lifetime().toSeconds(),
+        tokens.lifetime(person).toSeconds(),
         person.secret(),
         person.permissions().contains(Requires.ENROL));
   }

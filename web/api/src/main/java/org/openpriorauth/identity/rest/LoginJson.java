@@ -24,7 +24,7 @@ public record LoginJson(
     return new LoginJson(
         tokens.issue(person),
         "Bearer",
-        tokens.lifetime().toSeconds(),
+        tokens.lifetime(person).toSeconds(),
         person.secret(),
         person.permissions().contains(Requires.ENROL),
         new UserJson(person.user(), person.username(), person.fullName(), person.role()),

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.openpriorauth.audit.AuditService;
 import org.openpriorauth.audit.AuditService.Page;
 import org.openpriorauth.audit.Inspection;
@@ -49,6 +50,8 @@ public class AuditView extends Told {
     AREAS.put("submission.", "Submissions");
     AREAS.put("auth.", "Signing in");
     AREAS.put("user.", "People");
+    AREAS.put("emergency.", "Emergencies");
+    AREAS.put("alert.", "Alerts");
     AREAS.put("checks.", "Checks");
     AREAS.put("audit.", "This trail");
   }
@@ -59,6 +62,15 @@ public class AuditView extends Told {
   @Inject HttpServletRequest asked;
 
   private Page page;
+
+  /** What an alert's way to its lines says. */
+  private static final List<String> LED =
+      List.of("since", "until", "actor", "address", "nobodys", "emergency");
+
+  /** What leads to the same lines again, a page further. */
+  private static final List<String> KEPT =
+      Stream.concat(Stream.of("from", "to", "who", "area", "outcome", "call"), LED.stream())
+          .toList();
 
   /** A choice of the filter. */
   public record Choice(String value, String label) {}
@@ -94,14 +106,40 @@ public class AuditView extends Told {
     LocalDate from = day("from");
     LocalDate to = day("to");
     return new Wanted(
-        from == null ? null : times.start(from),
-        to == null ? null : times.start(to.plusDays(1)),
-        null,
+        from == null ? instant("since") : times.start(from),
+        to == null ? instant("until") : times.start(to.plusDays(1)),
+        id("actor"),
         filled("who"),
         AREAS.containsKey(getArea()) && !getArea().isEmpty() ? getArea() : null,
         null,
         "refused".equals(getOutcome()) ? "refused" : null,
-        filled("call"));
+        filled("call"),
+        filled("address"),
+        id("emergency"),
+        filled("nobodys") != null && current.may("checks:installation"));
+  }
+
+  private Instant instant(String name) {
+    try {
+      String word = filled(name);
+      return word == null ? null : Instant.parse(word);
+    } catch (DateTimeException e) {
+      return null;
+    }
+  }
+
+  private UUID id(String name) {
+    try {
+      String word = filled(name);
+      return word == null ? null : UUID.fromString(word);
+    } catch (IllegalArgumentException e) {
+      return null;
+    }
+  }
+
+  /** Whether an alert led here, so that the lines are those behind it. */
+  public boolean isBehindAnAlert() {
+    return LED.stream().anyMatch(name -> filled(name) != null);
   }
 
   private LocalDate day(String name) {
@@ -135,7 +173,7 @@ public class AuditView extends Told {
       return null;
     }
     Map<String, String> all = new LinkedHashMap<>();
-    for (String name : List.of("from", "to", "who", "area", "outcome", "call")) {
+    for (String name : KEPT) {
       if (filled(name) != null) {
         all.put(name, filled(name));
       }

@@ -59,6 +59,18 @@ public class CurrentPerson {
         : Math.max(0, Duration.between(clock.instant(), person.expiresAt()).toSeconds());
   }
 
+  /** What is open to the person beyond role and training, or null. */
+  public SignedIn.Emergency getEmergency() {
+    return person == null ? null : person.emergency();
+  }
+
+  /** Until it ends by its time. */
+  public long getEmergencySecondsLeft() {
+    return getEmergency() == null
+        ? 0
+        : Math.max(0, Duration.between(clock.instant(), getEmergency().endsAt()).toSeconds());
+  }
+
   public Caller caller() {
     if (person == null) {
       throw Problem.of(ErrorCode.NOT_SIGNED_IN);

@@ -104,6 +104,11 @@ public class Times {
     return of.toHours() <= 72 ? of.toHours() + " h" : of.toDays() + " days";
   }
 
+  /** "24 min", one that has begun counted whole. */
+  public String minutes(long seconds) {
+    return Math.max(1, (seconds + 59) / 60) + " min";
+  }
+
   public String between(Instant from, Instant to) {
     return from == null || to == null ? "" : length(Duration.between(from, to));
   }

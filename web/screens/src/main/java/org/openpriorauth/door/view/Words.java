@@ -52,6 +52,8 @@ public class Words {
           Map.entry("pass", "good"),
           Map.entry("warn", "part"),
           Map.entry("fail", "bad"),
+          Map.entry("in_order", "good"),
+          Map.entry("misuse", "bad"),
           Map.entry("accepted", "good"),
           Map.entry("rejected", "bad"));
 
