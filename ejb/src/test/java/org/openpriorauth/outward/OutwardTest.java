@@ -7,6 +7,7 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Proxy;
 import java.net.URI;
@@ -130,7 +131,7 @@ class OutwardTest {
   }
 
   private String serve(String names) throws IOException {
-    server = HttpsServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+    server = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.setHttpsConfigurator(new HttpsConfigurator(authority.server(names)));
     server.createContext("/", OutwardTest::answer);
     server.start();

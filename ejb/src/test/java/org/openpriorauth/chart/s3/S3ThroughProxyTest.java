@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Path;
@@ -28,7 +29,8 @@ class S3ThroughProxyTest {
   void theProxyIsAskedAndTheCertificateLookedAt() throws Exception {
     PrivateAuthority authority = new PrivateAuthority(directory);
     AtomicInteger calls = new AtomicInteger();
-    HttpsServer service = HttpsServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+    HttpsServer service =
+        HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     service.setHttpsConfigurator(new HttpsConfigurator(authority.server("dns:minio.example")));
     service.createContext(
         "/",

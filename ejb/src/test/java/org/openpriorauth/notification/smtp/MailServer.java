@@ -50,7 +50,6 @@ final class MailServer implements AutoCloseable {
         talk(fromTheStart ? encrypted(client) : client);
       } catch (IOException e) {
         // Who breaks off is heard no more; the next one may come.
-        continue;
       }
     }
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Path;
@@ -31,7 +32,7 @@ class PayerThroughProxyTest {
   @BeforeEach
   void open() throws Exception {
     authority = new PrivateAuthority(directory);
-    payer = HttpsServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+    payer = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     payer.setHttpsConfigurator(new HttpsConfigurator(authority.server("dns:payer.example")));
     payer.createContext(
         "/",

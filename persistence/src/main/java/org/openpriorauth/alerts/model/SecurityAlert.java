@@ -50,7 +50,10 @@ public class SecurityAlert extends AuditedRecord {
   @Column(updatable = false)
   private long times;
 
+  @Column(name = "verdict")
   private String verdict;
+
+  @Column(name = "note")
   private byte[] note;
 
   @Column(name = "closed_at")
