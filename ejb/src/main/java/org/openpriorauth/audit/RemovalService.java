@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.openpriorauth.audit.model.AuditRepository;
+import org.openpriorauth.audit.model.AuditMonths;
 import org.openpriorauth.audit.model.SealRepository.Stored;
 import org.openpriorauth.kernel.Audited;
 import org.openpriorauth.kernel.Caller;
@@ -35,7 +35,7 @@ public class RemovalService {
   private static final Logger LOG = System.getLogger(RemovalService.class.getName());
 
   @Inject Removals removals;
-  @Inject AuditRepository trail;
+  @Inject AuditMonths all;
   @Inject ClinicScope scope;
   @Inject Event<Audited> audited;
   @Inject Clock clock;
@@ -92,7 +92,7 @@ public class RemovalService {
       LOG.log(Level.INFO, "audit is on hold: nothing is removed");
       return List.of();
     }
-    List<LocalDate> months = trail.dropRemoved();
+    List<LocalDate> months = all.dropRemoved();
     if (!months.isEmpty()) {
       List<String> said = months.stream().map(LocalDate::toString).toList();
       audited.fire(new Audited(machine, "audit.drop", "audit_event", null, Map.of("months", said)));

@@ -26,7 +26,6 @@ class AuditRetentionStory {
   private static final String EVENTS = "select count(*) from audit_event where clinic_id = ?";
   private static final String OLD = EVENTS + " and at < now() - interval '7 years 2 months'";
   private static final String NOTES = EVENTS + " and action = 'audit.remove'";
-  private static final LocalDate TODAY = LocalDate.now(ZoneOffset.UTC);
 
   private UUID clinic;
   private Api nora;
@@ -51,7 +50,7 @@ class AuditRetentionStory {
     clinic = UUID.fromString(made);
     nora = Practices.enrolled(new Newcomer(Newcomer.id(name), name, name + "@example.net"));
     below(
-        "select open_audit_month('" + TODAY.minusYears(8) + "')",
+        "select open_audit_month('" + today().minusYears(8) + "')",
         "update audit_event set at = at - interval '8 years' where clinic_id = '" + clinic + "'",
         "update audit_event set at = at - interval '3 months' where clinic_id = '"
             + clinic
@@ -80,7 +79,7 @@ class AuditRetentionStory {
     assertThat(Rows.count(NOTES, clinic)).as("noted once").isEqualTo(1);
     assertThat(Rows.count(OLD, clinic)).as("the note is under no seal").isEqualTo(old);
     assertThat(verification().path("removed_seals").asInt()).isZero();
-    // Of that month too, and sealed with events of today.
+    // Of that month too, and sealed with events of today().
     below(
         "insert into audit_event (id, at, clinic_id, actor, action, subject, outcome, door,"
             + " request_id) values (gen_random_uuid(), now() - interval '8 years', '"
@@ -92,7 +91,7 @@ class AuditRetentionStory {
 
     assertThat(Rows.count(OLD, clinic)).isEqualTo(1);
     assertThat(Rows.count(EVENTS + " and action = 'test.late'", clinic)).isEqualTo(1);
-    String month = "audit_event_" + TODAY.minusYears(8).toString().substring(0, 7).replace("-", "");
+    String month = "audit_event_" + today().minusYears(8).toString().substring(0, 7).replace("-", "");
     assertThat(Rows.texts("select to_regclass('openpriorauth." + month + "')")).containsOnlyNulls();
     assertThat(drops()).isEqualTo(dropped + 1);
     whole();
@@ -107,14 +106,14 @@ class AuditRetentionStory {
     return Rows.count(
         "select count(*) from audit_event where clinic_id is null and action = 'audit.drop'"
             + " and detail ->> 'months' like ?",
-        "%" + TODAY.minusYears(8).withDayOfMonth(1) + "%");
+        "%" + today().minusYears(8).withDayOfMonth(1) + "%");
   }
 
   private void whole() {
     JsonNode verified = verification();
     assertThat(verified.path("problems")).isEmpty();
     assertThat(verified.path("removed_seals").asInt()).isEqualTo(1);
-    String from = TODAY.minusYears(7).withDayOfMonth(1).toString();
+    String from = today().minusYears(7).withDayOfMonth(1).toString();
     assertThat(verified.path("kept_from").asText()).isEqualTo(from);
     Verifier.Verdict verdict = Verifier.of(nora.get("/api/v1/audit/export").raw().body());
     assertThat(verdict.exit()).as(verdict.said()).isZero();
@@ -173,7 +172,7 @@ class AuditRetentionStory {
         Statement statement = app.createStatement()) {
       app.setAutoCommit(false);
       statement.execute("select set_config('app.clinic', '" + clinic + "', true)");
-      statement.execute(forged.formatted(TODAY, "a".repeat(64), clinic));
+      statement.execute(forged.formatted(today(), "a".repeat(64), clinic));
       app.commit();
       seal();
       statement.execute("select set_config('app.clinic', '" + clinic + "', true)");
@@ -219,5 +218,9 @@ class AuditRetentionStory {
         statement.execute(sentence);
       }
     }
+  }
+
+  private static LocalDate today() {
+    return LocalDate.now(ZoneOffset.UTC);
   }
 }

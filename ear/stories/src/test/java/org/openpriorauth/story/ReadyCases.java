@@ -40,7 +40,7 @@ final class ReadyCases {
   ReadyCases(String code, String door) {
     this.code = code;
     this.payer = payer(code);
-    this.provider = provider();
+    this.provider = ordering();
     made(admin.post("/api/v1/policies", pack()));
     if (door != null) {
       open(door);
@@ -56,6 +56,14 @@ final class ReadyCases {
 
   Api staff() {
     return staff;
+  }
+
+  String payer() {
+    return payer;
+  }
+
+  String provider() {
+    return provider;
   }
 
   /** The channel's id. */
@@ -155,7 +163,7 @@ final class ReadyCases {
         .get(0);
   }
 
-  private String provider() {
+  private String ordering() {
     String npi = "1992799993";
     for (JsonNode known : admin.get("/api/v1/providers").body().path("items")) {
       if (known.path("npi").asText().equals(npi)) {

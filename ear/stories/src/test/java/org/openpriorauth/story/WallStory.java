@@ -27,7 +27,7 @@ import org.openpriorauth.story.Api.Answer;
 @Tag("hipaa")
 @ExtendWith(Stack.class)
 class WallStory {
-  private static final String[] TENANT_TABLES = {
+  static final String[] TENANT_TABLES = {
     "patient",
     "patient_name_token",
     "payer",
@@ -66,7 +66,7 @@ class WallStory {
 
   private static Api here;
   private static Api there;
-  private static Map<String, String> ours;
+  static Map<String, String> ours;
 
   @BeforeAll
   static void aCaseWithEverything() {

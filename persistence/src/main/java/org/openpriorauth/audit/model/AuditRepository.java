@@ -5,7 +5,6 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.List;
 import org.openpriorauth.kernel.Audited;
 import org.openpriorauth.kernel.Caller;
 import org.openpriorauth.kernel.Ids;
@@ -48,17 +47,5 @@ public class AuditRepository {
     em.createNativeQuery("select 1 from (select open_audit_month(:month)) opened")
         .setParameter("month", month)
         .getSingleResult();
-  }
-
-  /**
-   * Drops the months whose events are removed by their chains' own word.
-   *
-   * @return their first days
-   */
-  @SuppressWarnings("unchecked")
-  public List<LocalDate> dropRemoved() {
-    List<String> months =
-        em.createNativeQuery("select cast(m as text) from drop_removed_audit() m").getResultList();
-    return months.stream().map(LocalDate::parse).toList();
   }
 }
