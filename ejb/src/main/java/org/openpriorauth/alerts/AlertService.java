@@ -67,6 +67,11 @@ public class AlertService {
       return rule == Rule.EMERGENCY;
     }
 
+    /** Before what was found: its line may be written a moment earlier than the alert. */
+    public Instant since() {
+      return firstAt.minusSeconds(1);
+    }
+
     /** The first instant after what was found. */
     public Instant until() {
       return lastAt.plusSeconds(1);

@@ -74,10 +74,10 @@ public record AlertJson(
   private static String lines(AlertView view) {
     String events = "/api/v1/audit/events?";
     if (view.ofEmergency()) {
-      return events + "emergency=" + view.subject() + "&from=" + view.firstAt();
+      return events + "emergency=" + view.subject() + "&from=" + view.since();
     }
     String who =
         view.actor() == null ? "nobodys=true&address=" + view.address() : "actor=" + view.actor();
-    return events + who + "&from=" + view.firstAt() + "&to=" + view.until();
+    return events + who + "&from=" + view.since() + "&to=" + view.until();
   }
 }

@@ -109,12 +109,12 @@ public class AlertsView extends Told {
   public String getLines() {
     AlertView of = getChosen();
     if (of.ofEmergency()) {
-      return "audit.xhtml?emergency=" + of.subject() + "&since=" + encoded(of.firstAt());
+      return "audit.xhtml?emergency=" + of.subject() + "&since=" + encoded(of.since());
     }
     String who =
         of.actor() == null ? "nobodys=true&address=" + of.address() : "actor=" + of.actor();
     return "audit.xhtml?%s&since=%s&until=%s"
-        .formatted(who, encoded(of.firstAt()), encoded(of.until()));
+        .formatted(who, encoded(of.since()), encoded(of.until()));
   }
 
   /** Closing is for who may, and for somebody else than whom it is about. */
