@@ -91,7 +91,8 @@ class AuditRetentionStory {
 
     assertThat(Rows.count(OLD, clinic)).isEqualTo(1);
     assertThat(Rows.count(EVENTS + " and action = 'test.late'", clinic)).isEqualTo(1);
-    String month = "audit_event_" + today().minusYears(8).toString().substring(0, 7).replace("-", "");
+    String month =
+        "audit_event_" + today().minusYears(8).toString().substring(0, 7).replace("-", "");
     assertThat(Rows.texts("select to_regclass('openpriorauth." + month + "')")).containsOnlyNulls();
     assertThat(drops()).isEqualTo(dropped + 1);
     whole();

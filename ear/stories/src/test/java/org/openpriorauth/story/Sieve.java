@@ -151,7 +151,7 @@ final class Sieve {
   private static byte[] lower(byte[] bytes) {
     for (int i = 0; i < bytes.length; i++) {
       if (bytes[i] >= 'A' && bytes[i] <= 'Z') {
-        bytes[i] += 'a' - 'A';
+        bytes[i] = (byte) (bytes[i] + ('a' - 'A'));
       }
     }
     return bytes;
