@@ -12,6 +12,7 @@ import com.microsoft.playwright.options.AriaRole;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
  */
 @Tag("browser")
 @ExtendWith(Stack.class)
+@EnabledIfSystemProperty(named = "stories.thorough", matches = "true")
 class PeopleScreensStory {
   @RegisterExtension static final Chromium CHROMIUM = new Chromium();
 
