@@ -14,11 +14,14 @@ grant select, insert, update on hospital_identity to openpriorauth_app;
 -- Whether the provider's groups gave the membership, or took it away again; null where neither had to do with it.
 alter table membership add column provider text check (provider in ('gave', 'took'));
 
--- A session that the provider opened ends when the provider wants to be asked again, however much it is used.
+-- A session ends after a while however much it is used; one that the provider opened when the provider wants to be
+-- asked again.
 alter table user_session
   add column by_provider boolean not null default false,
   add column factor_shown boolean not null default false,
   add column ends_at timestamptz;
+update user_session set ends_at = created_at + case kind when 'token' then interval '30 days' else interval '12 hours' end
+  where expires_at > now();
 
 -- A site's configuration names practices by the letters of their requests' numbers. Nobody has a clinic yet who
 -- comes in this way, so this shows the id and nothing else.

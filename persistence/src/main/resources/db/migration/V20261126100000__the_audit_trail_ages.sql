@@ -21,7 +21,8 @@ create view audit_removed as
 -- events that no seal fixes, those that share a seal with younger ones, those of a chain that does not hold.
 -- 45 CFR 164.316(b)(2)(i): six years at the least, whoever asks.
 create function drop_removed_audit() returns setof date language plpgsql security definer
-  set search_path = openpriorauth, pg_temp set lock_timeout = '10s' as $$
+  -- In UTC whoever calls: a note's day has no zone, and the months begin there.
+  set search_path = openpriorauth, pg_temp set timezone = 'UTC' set lock_timeout = '10s' as $$
 declare
   ends   date;
   month  date;
@@ -53,9 +54,13 @@ begin
               on r.chain = coalesce(e.clinic_id, '00000000-0000-0000-0000-000000000000')
               where e.position <= r.up_to and e.at < ends) then
     alter table audit_event_other disable trigger audit_event_append_only;
-    delete from audit_event_other e using audit_removed r
-     where r.chain = coalesce(e.clinic_id, '00000000-0000-0000-0000-000000000000')
-       and e.position <= r.up_to and e.at < ends;
+    return query
+      with gone as (
+        delete from audit_event_other e using audit_removed r
+         where r.chain = coalesce(e.clinic_id, '00000000-0000-0000-0000-000000000000')
+           and e.position <= r.up_to and e.at < ends
+        returning e.at)
+      select distinct date_trunc('month', at)::date from gone;
     alter table audit_event_other enable trigger audit_event_append_only;
   end if;
 end $$;

@@ -159,10 +159,10 @@ public class AlertService {
   }
 
   private AlertView view(Caller caller, Row row) {
-    String note =
-        row.note() == null || !caller.may("alert:change")
-            ? null
-            : new String(cipher.open(NOTE, row.id(), row.note()), StandardCharsets.UTF_8);
+    String note = row.note() == null || !caller.may("alert:change") ? null : note(row);
+    if (note != null) {
+      audited.fire(Audited.of(caller, "alert.read", SUBJECT, row.id()));
+    }
     return new AlertView(
         row.id(),
         Rule.of(row.rule()),
@@ -179,5 +179,10 @@ public class AlertService {
         row.closedAt(),
         row.closedBy(),
         row.version());
+  }
+
+  /** What somebody wrote of it; it may name a patient. */
+  private String note(Row row) {
+    return new String(cipher.open(NOTE, row.id(), row.note()), StandardCharsets.UTF_8);
   }
 }

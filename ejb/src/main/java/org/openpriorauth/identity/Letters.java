@@ -77,6 +77,22 @@ class Letters {
             .formatted(user.fullName(), minutes, link("password.xhtml", secret)));
   }
 
+  Mail signedOn(User user) {
+    return new Mail(
+        "signed_on",
+        user.email(),
+        "Your hospital signs you on",
+        """
+        %s,
+
+        your OpenPriorAuth account was just opened by your hospital's own sign-on. From now on nothing else opens it: \
+        its password counts no more, and wherever you were signed in you are no more.
+
+        If it was not you, tell your administrator at once.
+        """
+            .formatted(user.fullName()));
+  }
+
   Mail passwordChanged(User user) {
     return new Mail(
         "password_changed",

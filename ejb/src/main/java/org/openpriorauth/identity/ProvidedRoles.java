@@ -9,9 +9,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.logging.Logger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.openpriorauth.kernel.ErrorCode;
+import org.openpriorauth.kernel.Problem;
 
 /**
  * What a hospital's groups mean here: {@code group=LETTERS:role}, by semicolons. Letters are those
@@ -24,18 +27,29 @@ public class ProvidedRoles {
   private static final Pattern ENTRY =
       Pattern.compile("(.+)=\\s*([A-Z]{2,4}|installation):([a-z_]{1,40})");
 
+  private static final Logger LOG = Logger.getLogger(ProvidedRoles.class.getName());
+
   @Inject
   @ConfigProperty(name = "openpriorauth.sign-on.roles")
   Optional<String> setting;
 
-  private List<Entry> entries = List.of();
+  /** Null as long as the setting cannot be read: then nobody is let in, and nothing is taken. */
+  private List<Entry> entries;
 
   private record Entry(String group, String letters, String role) {}
+
+  @PostConstruct
+  void look() {
+    try {
+      read();
+    } catch (IllegalArgumentException e) {
+      LOG.warning(e.getMessage());
+    }
+  }
 
   /**
    * @throws IllegalArgumentException naming the entry that cannot be read
    */
-  @PostConstruct
   public void read() {
     List<Entry> found = new ArrayList<>();
     for (String entry : setting.orElse("").split("[;\\n]")) {
@@ -52,8 +66,15 @@ public class ProvidedRoles {
     entries = List.copyOf(found);
   }
 
-  /** Role by practice's letters. */
+  /**
+   * Role by practice's letters.
+   *
+   * @throws Problem SIGN_ON_OFF
+   */
   Map<String, String> of(Set<String> groups) {
+    if (entries == null) {
+      throw Problem.of(ErrorCode.SIGN_ON_OFF);
+    }
     Map<String, String> roles = new LinkedHashMap<>();
     for (Entry entry : entries) {
       if (groups.contains(entry.group())) {

@@ -68,6 +68,14 @@ public class Sessions {
   long idleMinutes;
 
   @Inject
+  @ConfigProperty(name = "openpriorauth.token.longest-days")
+  long longestDays;
+
+  @Inject
+  @ConfigProperty(name = "openpriorauth.session.longest-hours")
+  long longestHours;
+
+  @Inject
   @ConfigProperty(name = "openpriorauth.sign-in.second-factor-roles")
   List<String> factorRoles;
 
@@ -105,7 +113,11 @@ public class Sessions {
         user.passwordHash(),
         user.restsAt(clock.instant()),
         factors.confirmed(user.id()),
-        issuer.filter(i -> identities.signsOn(user.id(), i)).isPresent());
+        signsOn(user));
+  }
+
+  private boolean signsOn(User user) {
+    return issuer.filter(i -> identities.signsOn(user.id(), i)).isPresent();
   }
 
   /**
@@ -187,7 +199,7 @@ public class Sessions {
     UserSession.Way way = identities.findSession(current).orElseThrow().way().as(kind);
     return identities
         .membership(user.id(), clinic)
-        .filter(m -> admits(way, m))
+        .filter(m -> admits(way, m) && (way.provider() || !signsOn(user)))
         .map(m -> open(caller, user, m, way));
   }
 
@@ -201,7 +213,12 @@ public class Sessions {
     scope.enter(active.clinic());
     UserSession session =
         new UserSession(
-            user.id(), active.clinic(), way, anyone.origin(), now, now.plus(lifetime(way.kind())));
+            user.id(),
+            active.clinic(),
+            way.endingBy(now.plus(longest(way.kind()))),
+            anyone.origin(),
+            now,
+            now.plus(lifetime(way.kind())));
     identities.add(session);
     SignedIn signedIn = signedIn(session, user, active, issue(session, now));
     Map<String, Object> detail = way.provider() ? Map.of("by", "provider") : Map.of();
@@ -348,6 +365,13 @@ public class Sessions {
     return kind == UserSession.Kind.TOKEN
         ? Duration.ofDays(refreshDays)
         : Duration.ofMinutes(idleMinutes);
+  }
+
+  /** However much it is used: whoever found a session is out in the end. */
+  private Duration longest(UserSession.Kind kind) {
+    return kind == UserSession.Kind.TOKEN
+        ? Duration.ofDays(longestDays)
+        : Duration.ofHours(longestHours);
   }
 
   /** Whose session it is, for the trail: it may do nothing. */

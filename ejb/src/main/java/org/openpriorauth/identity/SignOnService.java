@@ -9,6 +9,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.openpriorauth.identity.IdentityProvider.Shown;
 import org.openpriorauth.identity.model.UserSession;
@@ -26,6 +28,8 @@ import org.openpriorauth.kernel.Requires;
 @Stateless
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class SignOnService {
+  private static final Logger LOG = Logger.getLogger(SignOnService.class.getName());
+
   @Inject IdentityProvider provider;
   @Inject ProvidedRoles roles;
   @Inject SignOns signOns;
@@ -106,7 +110,13 @@ public class SignOnService {
                 signOns
                     .clinic(anyone, letters)
                     .filter(clinic -> signOns.fits(anyone, clinic, role))
-                    .ifPresent(clinic -> given.put(clinic, role)));
+                    .ifPresentOrElse(
+                        clinic -> given.put(clinic, role),
+                        () ->
+                            LOG.log(
+                                Level.WARNING,
+                                "openpriorauth.sign-on.roles: there is no {0}:{1}",
+                                new Object[] {letters, role})));
     return given;
   }
 
@@ -120,7 +130,7 @@ public class SignOnService {
       throw Problem.of(ErrorCode.SIGN_ON_NO_ROLE, "Ask who runs your hospital's sign-on.");
     }
     // Nobody knows this password: only the provider signs the person on.
-    return signOns.newcomer(anyone, shown, passwords.hash(OneTimeSecret.next()));
+    return signOns.newcomer(anyone, shown, given.keySet(), passwords.hash(OneTimeSecret.next()));
   }
 
   private URI ours(String path) {

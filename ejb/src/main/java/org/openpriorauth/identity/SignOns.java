@@ -12,7 +12,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.openpriorauth.identity.IdentityProvider.Shown;
 import org.openpriorauth.identity.model.IdentityRepository;
@@ -28,6 +30,7 @@ import org.openpriorauth.kernel.ClinicScope;
 import org.openpriorauth.kernel.ErrorCode;
 import org.openpriorauth.kernel.Problem;
 import org.openpriorauth.kernel.Requires;
+import org.openpriorauth.notification.Mails;
 
 /**
  * The short transactions of a sign-on. Each stands alone, and a sign-on that broke off in between
@@ -36,11 +39,16 @@ import org.openpriorauth.kernel.Requires;
 @Stateless
 @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
 public class SignOns {
+  /** Letters that look like others, or become others as small ones, make no account of two. */
+  private static final Pattern ASCII = Pattern.compile("\\p{ASCII}+");
+
   private static final Map<String, Object> BY_PROVIDER = Map.of("by", "provider");
 
   @Inject IdentityRepository identities;
   @Inject MemberRepository members;
   @Inject NewAccounts accounts;
+  @Inject Letters letters;
+  @Inject Mails mails;
   @Inject Sessions sessions;
   @Inject ClinicScope scope;
   @Inject Event<Audited> audited;
@@ -71,38 +79,67 @@ public class SignOns {
   }
 
   /**
-   * Takes somebody in: the owner of an account with the same address, if the provider knows the
-   * address to be the person's, or with a new account.
+   * Takes somebody in: with a new account, or with the one that has the address already. That one
+   * must work in a practice to which the groups lead, and the provider must know the address to be
+   * the person's: else whoever registered it here first, and proved nothing, would come along. From
+   * then on only the provider opens the account, so all that a password opened ends.
    *
+   * @param given where the groups lead
    * @param passwordHash of a password that nobody knows
    * @throws Problem SIGN_ON_REFUSED; SIGN_ON_ADDRESS
    */
   @Requires(value = Requires.NOTHING, clinic = false)
-  public UUID newcomer(Caller anyone, Shown shown, String passwordHash) {
-    if (shown.email() == null) {
+  public UUID newcomer(Caller anyone, Shown shown, Set<ClinicId> given, String passwordHash) {
+    if (shown.email() == null || !ASCII.matcher(shown.email()).matches()) {
       throw Problem.of(ErrorCode.SIGN_ON_REFUSED, "It says no e-mail address of yours.");
     }
     accounts.checkAddress(shown.email());
     Instant now = clock.instant();
+    String username = freeName(shown);
     Optional<User> there = identities.findByEmail(shown.email());
-    if (there.isPresent()
-        && (!shown.emailVerified() || identities.signsOn(there.get().id(), shown.issuer()))) {
-      throw Problem.of(
-          ErrorCode.SIGN_ON_ADDRESS, "Your hospital's sign-on must say that it is verified.");
+    if (there.isPresent()) {
+      join(anyone, shown, there.get(), given, now);
+      return there.get().id();
     }
-    UUID user = there.map(User::id).orElseGet(() -> create(shown, passwordHash, now));
+    UUID user = create(shown, username, passwordHash, now);
     identities.link(user, shown.issuer(), shown.subject(), now);
-    String action = there.isPresent() ? "account.link" : "account.create";
-    audited.fire(new Audited(anyone, action, "user", user, BY_PROVIDER));
+    audited.fire(new Audited(anyone, "account.create", "user", user, BY_PROVIDER));
     return user;
   }
 
-  private UUID create(Shown shown, String passwordHash, Instant now) {
+  private void join(Caller anyone, Shown shown, User user, Set<ClinicId> given, Instant now) {
+    Optional<ClinicId> shared =
+        identities.membershipsOf(user.id()).stream()
+            .map(Membership::clinic)
+            .filter(given::contains)
+            .findFirst();
+    if (shared.isEmpty()
+        || !shown.emailVerified()
+        || identities.signsOn(user.id(), shown.issuer())) {
+      throw Problem.of(ErrorCode.SIGN_ON_ADDRESS, "Ask your administrator.");
+    }
+    ClinicId clinic = shared.get();
+    scope.enter(clinic);
+    identities.link(user.id(), shown.issuer(), shown.subject(), now);
+    identities
+        .liveSessionsOf(user.id(), now)
+        .forEach(session -> session.revoke("the hospital signs on", now));
+    mails.add(clinic, letters.signedOn(user));
+    Caller there = new Caller(clinic, Caller.SYSTEM, anyone.permissions(), anyone.origin());
+    audited.fire(new Audited(there, "account.link", "user", user.id(), BY_PROVIDER));
+  }
+
+  /** Until the transaction ends nobody else takes a name or an address. */
+  private String freeName(Shown shown) {
     String wanted = accounts.username(shown.username(), shown.email());
     String username = wanted;
     for (int n = 2; !identities.free(username); n++) {
       username = wanted + n;
     }
+    return username;
+  }
+
+  private UUID create(Shown shown, String username, String passwordHash, Instant now) {
     String name = shown.fullName() == null ? username : shown.fullName();
     User user =
         new User(
@@ -130,11 +167,11 @@ public class SignOns {
     members.give(clinic, user, role, clock.instant());
     Member after = members.find(clinic, user).orElseThrow();
     boolean known = before.filter(Member::active).isPresent();
-    if (known && !before.get().role().equals(role)) {
+    if (known && !before.get().role().equals(after.role())) {
       members.endSessions(clinic, user, "the role was changed", clock.instant());
     }
-    if (!before.equals(Optional.of(after))) {
-      tell(anyone, clinic, user, known ? "member.change" : "member.join", role);
+    if (after.active() && !before.equals(Optional.of(after))) {
+      tell(anyone, clinic, user, known ? "member.change" : "member.join", after.role());
     }
   }
 

@@ -9,6 +9,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.openpriorauth.kernel.Problem;
 
 class ProvidedRolesTest {
   @Test
@@ -42,6 +43,14 @@ class ProvidedRolesTest {
     assertThatThrownBy(() -> set("ok=CH:staff; " + entry))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageEndingWith(entry);
+  }
+
+  @Test
+  void whatCannotBeReadLetsNobodyIn() {
+    ProvidedRoles roles = new ProvidedRoles();
+    roles.setting = Optional.of("pa-nurses=staff");
+    roles.look();
+    assertThatThrownBy(() -> roles.of(Set.of("pa-nurses"))).isInstanceOf(Problem.class);
   }
 
   private static ProvidedRoles set(String setting) {

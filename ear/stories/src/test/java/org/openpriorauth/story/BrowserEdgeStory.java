@@ -44,6 +44,15 @@ class BrowserEdgeStory {
     assertThat(read.header("Access-Control-Allow-Credentials")).isEmpty();
   }
 
+  /** What answers programs is no page, whatever a browser is made to take it for. */
+  @Test
+  void anAnswerToAProgramShowsNothingOfItself() {
+    for (Api somebody : List.of(Api.as("sam"), Api.anonymous())) {
+      assertThat(from(somebody, PORTAL).header("Content-Security-Policy"))
+          .contains("default-src 'none'; frame-ancestors 'none'");
+    }
+  }
+
   /** A page must be able to read why it was refused, also where the container refused. */
   @Test
   void aNamedOriginReadsRefusalsToo() {

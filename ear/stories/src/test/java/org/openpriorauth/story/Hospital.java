@@ -23,12 +23,14 @@ import org.openpriorauth.launcher.Ports;
 
 /**
  * A hospital's OpenID provider: Keycloak as it is shipped, with the hospital's people, groups and
- * clients. It is set up in every run and started by the stories that need it.
+ * clients, its directory and a partner's SAML sign-on behind it. It is set up in every run and
+ * started by the stories that need it.
  */
 final class Hospital {
   static final String AUDIENCE = "openpriorauth-api";
   private static final HttpClient CLIENT = HttpClient.newHttpClient();
   private static final int PORT = Ports.any();
+  private static final String PROVIDER = "http://127.0.0.1:" + PORT;
   private static final String SECRET = UUID.randomUUID().toString();
 
   /** Of all its people, at the provider. */
@@ -39,7 +41,7 @@ final class Hospital {
   private Hospital() {}
 
   static String issuer() {
-    return "http://127.0.0.1:" + PORT + "/realms/hospital";
+    return PROVIDER + "/realms/hospital";
   }
 
   /** What the provider and we share. */
@@ -68,13 +70,15 @@ final class Hospital {
     if (process != null) {
       return;
     }
+    Directory.start(PASSWORD);
     try {
       Path home = Path.of(System.getProperty("stories.home")).resolve("keycloak");
       if (!Files.exists(home)) {
         unpack(Path.of(System.getProperty("openpriorauth.keycloak.zip")), home);
       }
       Path realms = Files.createDirectories(home.resolve("data/import"));
-      Files.writeString(realms.resolve("hospital.json"), realm());
+      Files.writeString(realms.resolve("hospital.json"), realm("/hospital.json"));
+      Files.writeString(realms.resolve("partner.json"), realm("/partner.json"));
       ProcessBuilder keycloak =
           new ProcessBuilder(
                   List.of(
@@ -111,7 +115,8 @@ final class Hospital {
   /**
    * A token that a program of the hospital's has for one of its people.
    *
-   * @param client {@code schedule}, whose tokens are meant for us, or {@code cafeteria}
+   * @param client {@code schedule}, whose tokens are meant for us, {@code silent}, whose tokens are
+   *     too but tell no groups, or {@code cafeteria}
    */
   static String token(String client, String username) {
     return token(issuer(), client, username);
@@ -130,22 +135,50 @@ final class Hospital {
     return json(answer).path("access_token").asText();
   }
 
-  /** Takes somebody out of a group, as who runs the provider does. */
-  static void leave(String username, String group) {
+  /** Takes somebody on, with a verified address, as who runs the provider does. */
+  static void employ(String username, String email, String group) {
     String admin = token(master(), "admin-cli", "runs-the-provider");
-    String realm = "http://127.0.0.1:" + PORT + "/admin/realms/hospital/";
-    String user = found(admin, realm + "users?exact=true&username=" + username);
-    String left = found(admin, realm + "groups?exact=true&search=" + group);
+    String body =
+        """
+        {"username": "%s", "email": "%s", "emailVerified": true, "enabled": true, "firstName": "New",
+         "lastName": "Colleague", "groups": ["%s"],
+         "credentials": [{"type": "password", "value": "%s", "temporary": false}]}
+        """
+            .formatted(username, email, group, PASSWORD);
     HttpResponse<String> answer =
         send(
-            HttpRequest.newBuilder(URI.create(realm + "users/" + user + "/groups/" + left))
+            HttpRequest.newBuilder(URI.create(PROVIDER + "/admin/realms/hospital/users"))
                 .header("Authorization", "Bearer " + admin)
-                .DELETE());
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(body)));
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
+  }
+
+  /** Takes somebody out of a group. */
+  static void leave(String username, String group) {
+    membership("DELETE", username, group);
+  }
+
+  /** Puts somebody into a group. */
+  static void join(String username, String group) {
+    membership("PUT", username, group);
+  }
+
+  private static void membership(String method, String username, String group) {
+    String admin = token(master(), "admin-cli", "runs-the-provider");
+    String realm = PROVIDER + "/admin/realms/hospital/";
+    String user = found(admin, realm + "users?exact=true&username=" + username);
+    String meant = found(admin, realm + "groups?exact=true&search=" + group);
+    HttpResponse<String> answer =
+        send(
+            HttpRequest.newBuilder(URI.create(realm + "users/" + user + "/groups/" + meant))
+                .header("Authorization", "Bearer " + admin)
+                .method(method, HttpRequest.BodyPublishers.noBody()));
     assertThat(answer.statusCode()).isEqualTo(204);
   }
 
   private static String master() {
-    return "http://127.0.0.1:" + PORT + "/realms/master";
+    return PROVIDER + "/realms/master";
   }
 
   private static String found(String admin, String address) {
@@ -193,12 +226,14 @@ final class Hospital {
     }
   }
 
-  private static String realm() throws IOException {
-    try (InputStream in = Hospital.class.getResourceAsStream("/hospital.json")) {
+  private static String realm(String resource) throws IOException {
+    try (InputStream in = Hospital.class.getResourceAsStream(resource)) {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8)
           .replace("@SECRET@", SECRET)
           .replace("@PASSWORD@", PASSWORD)
           .replace("@TAKEN@", "rhea@example.org")
+          .replace("@PROVIDER@", PROVIDER)
+          .replace("@DIRECTORY@", Integer.toString(Directory.PORT))
           .replace("@ADDRESS@", Stack.system().settings().address());
     }
   }

@@ -2,6 +2,7 @@ package org.openpriorauth.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
@@ -61,6 +62,29 @@ class SignInStory {
   private static Answer credentials(String door, String who) {
     return Api.anonymous()
         .post("/api/v1/auth/" + door, "{%s, \"password\": \"%s\"}".formatted(who, Api.password()));
+  }
+
+  @Test
+  void aSessionEndsHoweverMuchItIsUsed() {
+    Answer opened = Api.signIn("sam", Api.password());
+    String session = Tokens.claims(opened.text("access_token")).path("sid").asText();
+    assertThat(
+            Rows.count(
+                "select count(*) from user_session where id = cast(? as uuid)"
+                    + " and ends_at between now() + interval '29 days' and now() + interval '30 days'",
+                session))
+        .isEqualTo(1);
+    Rows.change(
+        "update user_session set ends_at = now() + interval '5 seconds' where id = cast(? as uuid)",
+        session);
+    Answer next = refresh(opened.text("refresh_token"));
+    assertThat(next.status()).isEqualTo(200);
+    Eventually.get(Duration.ofSeconds(15), () -> alive(next), status -> status == 401);
+    refresh(next.text("refresh_token")).refused("1104");
+  }
+
+  private static int alive(Answer opened) {
+    return Api.withToken(opened.text("access_token")).get("/api/v1/clinics/current").status();
   }
 
   @Test

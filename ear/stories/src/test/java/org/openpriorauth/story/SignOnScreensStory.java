@@ -53,6 +53,28 @@ class SignOnScreensStory {
   }
 
   @Test
+  void aPersonOfTheHospitalsDirectoryComesIn() {
+    Page page = chromium.page();
+    page.navigate(Screens.address("sign-in.xhtml"));
+    page.getByText("Sign in with Hudson Hospital").click();
+    atTheHospital(page, "dora");
+    page.waitForURL("**/queue.xhtml");
+    assertThat(page.locator("header")).containsText("Dora Haas");
+  }
+
+  @Test
+  void aPersonOfAPartnerThatSpeaksSamlComesIn() {
+    Page page = chromium.page();
+    page.navigate(Screens.address("sign-in.xhtml"));
+    page.getByText("Sign in with Hudson Hospital").click();
+    page.getByText("Partner clinic").click();
+    page.waitForURL("**/realms/partner/**");
+    atTheHospital(page, "greta");
+    page.waitForURL("**/queue.xhtml");
+    assertThat(page.locator("header")).containsText("Greta Lund");
+  }
+
+  @Test
   void whoHasNoRoleReadsWhy() {
     Page page = chromium.page();
     page.navigate(Screens.address("sign-in.xhtml"));

@@ -103,6 +103,50 @@ class SignOnStory {
     exchange(Hospital.token("schedule", "otto")).refused("1153");
   }
 
+  @Test
+  void whoWasBroughtBackAndSentAwayAgainStaysAway() {
+    Hospital.employ("vera", "vera@hospital.example", "pa-nurses");
+    exchange(Hospital.token("schedule", "vera"));
+    Hospital.leave("vera", "pa-nurses");
+    exchange(Hospital.token("schedule", "vera")).refused("1153");
+    String vera = "/api/v1/users/" + user("vera@hospital.example");
+    Api ada = Api.as("ada");
+    assertThat(ada.post(vera + "/reactivate", "").status()).isLessThan(300);
+    assertThat(ada.post(vera + "/deactivate", "").status()).isLessThan(300);
+    Hospital.join("vera", "pa-nurses");
+    exchange(Hospital.token("schedule", "vera")).refused("1153");
+  }
+
+  @Test
+  void anAccountThatIsHereIsFoundByItsAddressAndNothingElseOpensIt() {
+    Newcomer nora = Newcomer.as("billing");
+    Api before = nora.signIn();
+    Hospital.employ("n" + nora.username(), nora.email(), "pa-nurses");
+    Answer opened = exchange(Hospital.token("schedule", "n" + nora.username()));
+    assertThat(opened.status()).as(opened.raw().body()).isEqualTo(200);
+    before.get("/api/v1/clinics/current").refused("1104");
+    Api.signIn(nora.username(), Newcomer.PASSWORD).refused("1102");
+    assertThat(Newcomer.mails(nora.email(), 2).get(1)).startsWith("Your hospital signs you on");
+    // The practice gave the role itself, so the practice keeps it.
+    assertThat(Rows.texts("select role from membership where user_id = cast(? as uuid)", nora.id()))
+        .containsExactly("billing");
+  }
+
+  /** Who registered the address first, and proved nothing, does not wait in the account. */
+  @Test
+  void anAccountOfAnotherPracticeIsNotTakenOverByItsAddress() {
+    Hospital.employ("ritas-address", "rita@example.org", "pa-nurses");
+    exchange(Hospital.token("schedule", "ritas-address")).refused("1155");
+  }
+
+  @Test
+  void aTokenThatTellsNoGroupsTakesNothingAway() {
+    Answer opened = exchange(Hospital.token("schedule", "nina"));
+    exchange(Hospital.token("silent", "nina")).refused("1152");
+    assertThat(Api.withToken(opened.text("access_token")).get("/api/v1/clinics/current").status())
+        .isEqualTo(200);
+  }
+
   private static Answer exchange(String token) {
     return form("grant_type=urn:ietf:params:oauth:grant-type:jwt-bearer&assertion=" + token);
   }

@@ -175,7 +175,8 @@ final class Tokens {
     return secrets.getProperty(name);
   }
 
-  private static ObjectNode claims(String token) {
+  /** What a token says, whoever signed it. */
+  static ObjectNode claims(String token) {
     byte[] json = Base64.getUrlDecoder().decode(token.split("\\.")[1]);
     try {
       return (ObjectNode) Api.JSON.readTree(new String(json, StandardCharsets.UTF_8));

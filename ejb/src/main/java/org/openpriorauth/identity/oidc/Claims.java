@@ -26,7 +26,12 @@ final class Claims {
 
   /** Whether nothing more need be asked about the person. */
   boolean complete() {
-    return text("email") != null && at(settings.groupsClaim()) != null;
+    return text("email") != null && sayGroups();
+  }
+
+  /** Whether there is a word about groups, be it that there are none. */
+  boolean sayGroups() {
+    return at(settings.groupsClaim()) != null;
   }
 
   Shown shown(String issuer, String subject) {

@@ -34,7 +34,10 @@ import org.openpriorauth.outward.Outward;
 class Discovery {
   private static final Logger LOG = Logger.getLogger(Discovery.class.getName());
   private static final Duration KEPT = Duration.ofHours(1);
-  private static final Duration AFTER_SILENCE = Duration.ofMinutes(1);
+
+  /** Whoever comes meanwhile is told at once, and does not wait behind the others. */
+  private static final Duration AFTER_SILENCE = Duration.ofSeconds(10);
+
   private static final long KEYS_KEPT_MILLIS = Duration.ofMinutes(15).toMillis();
 
   /** RFC 9068; older providers say {@code JWT}, or nothing. */
@@ -83,17 +86,21 @@ class Discovery {
   synchronized Provider provider() {
     String issuer = settings.issuer().orElseThrow(() -> Problem.of(ErrorCode.SIGN_ON_OFF));
     if (clock.instant().isBefore(askAgain)) {
-      return known;
+      return known();
     }
     try {
       known = read(new Issuer(issuer));
       askAgain = clock.instant().plus(KEPT);
     } catch (IOException | GeneralException e) {
       LOG.log(Level.WARNING, "The sign-on provider does not say what it is: {0}", e.toString());
-      askAgain = clock.instant().plus(known == null ? Duration.ZERO : AFTER_SILENCE);
-      if (known == null) {
-        throw Problem.of(ErrorCode.SIGN_ON_AWAY);
-      }
+      askAgain = clock.instant().plus(AFTER_SILENCE);
+    }
+    return known();
+  }
+
+  private Provider known() {
+    if (known == null) {
+      throw Problem.of(ErrorCode.SIGN_ON_AWAY);
     }
     return known;
   }

@@ -1,5 +1,6 @@
 package org.openpriorauth.identity.oidc;
 
+import com.nimbusds.jose.RemoteKeySourceException;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.oauth2.sdk.AuthorizationCode;
 import com.nimbusds.oauth2.sdk.AuthorizationCodeGrant;
@@ -43,6 +44,11 @@ import org.openpriorauth.kernel.Problem;
 public class OidcProvider implements IdentityProvider {
   private static final Logger LOG = Logger.getLogger(OidcProvider.class.getName());
 
+  /** OpenID Connect Core 1.0, section 2. */
+  private static final int LONGEST_SUBJECT = 255;
+
+  private static final int SERVER_ERROR = 500;
+
   @Inject SignOnSettings settings;
   @Inject Discovery discovery;
 
@@ -81,9 +87,11 @@ public class OidcProvider implements IdentityProvider {
       if (!claims.complete() && provider.metadata().getUserInfoEndpointURI() != null) {
         claims = new Claims(asked(provider, given, identity), settings);
       }
-      return claims.shown(identity.getIssuer(), identity.getSubject());
-    } catch (IOException e) {
+      return shown(claims, identity);
+    } catch (IOException | RemoteKeySourceException e) {
       throw away(e);
+    } catch (Problem e) {
+      throw e;
     } catch (Exception e) {
       // Whatever it is that the library says of an answer that is not good.
       throw refused(e);
@@ -97,15 +105,22 @@ public class OidcProvider implements IdentityProvider {
     }
     try {
       JWTClaimsSet claims = discovery.provider().tokens().process(token, null);
-      return new Claims(claims.getClaims(), settings)
-          .shown(claims.getIssuer(), claims.getSubject());
-    } catch (com.nimbusds.jose.RemoteKeySourceException e) {
+      return shown(new Claims(claims.getClaims(), settings), claims);
+    } catch (RemoteKeySourceException e) {
       throw away(e);
     } catch (Problem e) {
       throw e;
     } catch (Exception e) {
       throw refused(e);
     }
+  }
+
+  /** Silence about groups is not the same as being in none: nothing is taken away for it. */
+  private static Shown shown(Claims claims, JWTClaimsSet signed) {
+    if (!claims.sayGroups() || signed.getSubject().length() > LONGEST_SUBJECT) {
+      throw Problem.of(ErrorCode.SIGN_ON_REFUSED, "It does not say which groups you are in.");
+    }
+    return claims.shown(signed.getIssuer(), signed.getSubject());
   }
 
   private OIDCTokenResponse tokens(
@@ -122,6 +137,9 @@ public class OidcProvider implements IdentityProvider {
             .build()
             .toHTTPRequest()
             .send(discovery.http());
+    if (answer.getStatusCode() >= SERVER_ERROR) {
+      throw new IOException("Status " + answer.getStatusCode());
+    }
     TokenResponse response = OIDCTokenResponseParser.parse(answer);
     if (!response.indicatesSuccess()) {
       throw new ParseException(

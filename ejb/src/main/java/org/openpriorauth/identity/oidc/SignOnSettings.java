@@ -8,12 +8,15 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.logging.Logger;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** What the site says of its OpenID provider. */
 @ApplicationScoped
 public class SignOnSettings {
+  private static final Logger LOG = Logger.getLogger(SignOnSettings.class.getName());
+
   /** Where a provider may answer without TLS: nobody else hears it. */
   private static final Set<String> THIS_MACHINE = Set.of("127.0.0.1", "localhost", "[::1]");
 
@@ -53,10 +56,22 @@ public class SignOnSettings {
   @ConfigProperty(name = "openpriorauth.sign-on.answer-seconds")
   int answerSeconds;
 
+  private boolean sound;
+
+  /** With what cannot be meant so there is no sign-on, and passwords go on. */
+  @PostConstruct
+  void look() {
+    try {
+      read();
+      sound = true;
+    } catch (IllegalArgumentException e) {
+      LOG.warning(e.getMessage());
+    }
+  }
+
   /**
    * @throws IllegalArgumentException if it cannot be meant so
    */
-  @PostConstruct
   public void read() {
     if (issuer.isEmpty()) {
       return;
@@ -79,7 +94,7 @@ public class SignOnSettings {
   }
 
   Optional<String> issuer() {
-    return issuer;
+    return sound ? issuer : Optional.empty();
   }
 
   String clientId() {

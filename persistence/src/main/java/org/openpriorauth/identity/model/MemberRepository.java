@@ -84,9 +84,10 @@ public class MemberRepository {
   /** Adds somebody, or brings somebody back, in a role. */
   public void join(ClinicId clinic, UUID user, String role, Instant now) {
     em.createNativeQuery(
-            "insert into membership (id, clinic_id, user_id, role, created_at)"
+            "insert into membership as m (id, clinic_id, user_id, role, created_at)"
                 + " values (:id, :clinic, :user, :role, :now)"
-                + " on conflict (clinic_id, user_id) do update set role = :role, active = true")
+                + " on conflict (clinic_id, user_id) do update set role = :role, active = true,"
+                + " provider = nullif(m.provider, 'took')")
         .setParameter("id", Ids.next())
         .setParameter("clinic", clinic.value())
         .setParameter("user", user)
@@ -96,15 +97,16 @@ public class MemberRepository {
   }
 
   /**
-   * Adds somebody whom the hospital's sign-on sends, or changes the role; who was sent away by the
-   * clinic itself stays away.
+   * Adds somebody whom the hospital's sign-on sends, or changes the role of whom it sent before.
+   * What the clinic gave by itself stays as it is, and who was sent away by it stays away.
    */
   public void give(ClinicId clinic, UUID user, String role, Instant now) {
     em.createNativeQuery(
             "insert into membership as m (id, clinic_id, user_id, role, provider, created_at)"
                 + " values (:id, :clinic, :user, :role, 'gave', :now)"
                 + " on conflict (clinic_id, user_id) do update set role = :role,"
-                + " active = m.active or coalesce(m.provider = 'took', false), provider = 'gave'")
+                + " active = m.active or m.provider = 'took', provider = 'gave'"
+                + " where m.provider is not null")
         .setParameter("id", Ids.next())
         .setParameter("clinic", clinic.value())
         .setParameter("user", user)
@@ -125,7 +127,8 @@ public class MemberRepository {
 
   public void change(ClinicId clinic, UUID user, String role, boolean active) {
     em.createNativeQuery(
-            "update membership set role = :role, active = :active"
+            "update membership set role = :role, active = :active,"
+                + " provider = nullif(provider, 'took')"
                 + " where clinic_id = :clinic and user_id = :user")
         .setParameter("clinic", clinic.value())
         .setParameter("user", user)

@@ -29,11 +29,16 @@ public class UserSession {
    *
    * @param provider whether the hospital's own sign-on vouches for the person
    * @param factor whether that showed a second factor
-   * @param end when it wants to be asked again, or null for a session of our own
+   * @param end when the session ends however much it is used; null as long as that is not decided
    */
   public record Way(Kind kind, boolean provider, boolean factor, Instant end) {
     public static Way byPassword(Kind kind) {
       return new Way(kind, false, false, null);
+    }
+
+    /** The same, ending at a time at the latest. */
+    public Way endingBy(Instant latest) {
+      return new Way(kind, provider, factor, end != null && end.isBefore(latest) ? end : latest);
     }
 
     /** The same, carried otherwise. */

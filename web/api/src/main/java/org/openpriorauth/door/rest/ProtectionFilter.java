@@ -13,6 +13,9 @@ import org.openpriorauth.network.Protection;
 public class ProtectionFilter extends HttpFilter {
   private static final long serialVersionUID = 1L;
 
+  /** What answers programs shows nothing of itself, should a browser take it for a page. */
+  private static final String NO_PAGE = "default-src 'none'; frame-ancestors 'none'";
+
   @Inject transient Protection protection;
 
   @Override
@@ -20,6 +23,7 @@ public class ProtectionFilter extends HttpFilter {
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
     protection.headers(request.isSecure()).forEach(response::setHeader);
+    response.setHeader("Content-Security-Policy", NO_PAGE);
     chain.doFilter(request, response);
   }
 }
