@@ -3,13 +3,14 @@ package org.openpriorauth.identity;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.logging.Logger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -27,7 +28,7 @@ public class ProvidedRoles {
   private static final Pattern ENTRY =
       Pattern.compile("(.+)=\\s*([A-Z]{2,4}|installation):([a-z_]{1,40})");
 
-  private static final Logger LOG = Logger.getLogger(ProvidedRoles.class.getName());
+  private static final Logger LOG = System.getLogger(ProvidedRoles.class.getName());
 
   @Inject
   @ConfigProperty(name = "openpriorauth.sign-on.roles")
@@ -43,7 +44,7 @@ public class ProvidedRoles {
     try {
       read();
     } catch (IllegalArgumentException e) {
-      LOG.warning(e.getMessage());
+      LOG.log(Level.WARNING, e.getMessage());
     }
   }
 

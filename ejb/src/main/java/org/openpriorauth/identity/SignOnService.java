@@ -4,13 +4,13 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.openpriorauth.identity.IdentityProvider.Shown;
 import org.openpriorauth.identity.model.UserSession;
@@ -28,7 +28,7 @@ import org.openpriorauth.kernel.Requires;
 @Stateless
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class SignOnService {
-  private static final Logger LOG = Logger.getLogger(SignOnService.class.getName());
+  private static final Logger LOG = System.getLogger(SignOnService.class.getName());
 
   @Inject IdentityProvider provider;
   @Inject ProvidedRoles roles;
@@ -116,7 +116,8 @@ public class SignOnService {
                             LOG.log(
                                 Level.WARNING,
                                 "openpriorauth.sign-on.roles: there is no {0}:{1}",
-                                new Object[] {letters, role})));
+                                letters,
+                                role)));
     return given;
   }
 

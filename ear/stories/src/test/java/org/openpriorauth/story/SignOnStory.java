@@ -88,6 +88,7 @@ class SignOnStory {
     String lena = user("lena@hospital.example");
     ada.put("/api/v1/users/" + lena + "/role", "{\"role\":\"billing\"}").refused("1156");
 
+    Hospital.join("lena", "cafeteria");
     Hospital.leave("lena", "pa-nurses");
     exchange(Hospital.token("schedule", "lena")).refused("1153");
     Api.withToken(opened.text("access_token")).get("/api/v1/clinics/current").refused("1104");
@@ -107,6 +108,7 @@ class SignOnStory {
   void whoWasBroughtBackAndSentAwayAgainStaysAway() {
     Hospital.employ("vera", "vera@hospital.example", "pa-nurses");
     exchange(Hospital.token("schedule", "vera"));
+    Hospital.join("vera", "cafeteria");
     Hospital.leave("vera", "pa-nurses");
     exchange(Hospital.token("schedule", "vera")).refused("1153");
     String vera = "/api/v1/users/" + user("vera@hospital.example");

@@ -29,6 +29,11 @@ final class Claims {
     return text("email") != null && sayGroups();
   }
 
+  /** Whether there are too many groups for a token, so that it names another place (Entra ID). */
+  boolean groupsElsewhere() {
+    return !sayGroups() && (claims.containsKey("_claim_names") || claims.containsKey("hasgroups"));
+  }
+
   /** Whether there is a word about groups, be it that there are none. */
   boolean sayGroups() {
     return at(settings.groupsClaim()) != null;

@@ -19,12 +19,12 @@ import com.nimbusds.openid.connect.sdk.validators.IDTokenValidator;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import org.openpriorauth.kernel.ErrorCode;
 import org.openpriorauth.kernel.Problem;
 import org.openpriorauth.outward.Outward;
@@ -32,7 +32,7 @@ import org.openpriorauth.outward.Outward;
 /** What the provider says of itself (OpenID Connect Discovery 1.0), kept for a while. */
 @ApplicationScoped
 class Discovery {
-  private static final Logger LOG = Logger.getLogger(Discovery.class.getName());
+  private static final Logger LOG = System.getLogger(Discovery.class.getName());
   private static final Duration KEPT = Duration.ofHours(1);
 
   /** Whoever comes meanwhile is told at once, and does not wait behind the others. */

@@ -25,12 +25,12 @@ import com.nimbusds.openid.connect.sdk.UserInfoResponse;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import org.openpriorauth.identity.IdentityProvider;
 import org.openpriorauth.identity.SignOnAttempt;
 import org.openpriorauth.kernel.ErrorCode;
@@ -42,7 +42,7 @@ import org.openpriorauth.kernel.Problem;
  */
 @ApplicationScoped
 public class OidcProvider implements IdentityProvider {
-  private static final Logger LOG = Logger.getLogger(OidcProvider.class.getName());
+  private static final Logger LOG = System.getLogger(OidcProvider.class.getName());
 
   /** OpenID Connect Core 1.0, section 2. */
   private static final int LONGEST_SUBJECT = 255;
@@ -87,7 +87,8 @@ public class OidcProvider implements IdentityProvider {
       if (!claims.complete() && provider.metadata().getUserInfoEndpointURI() != null) {
         claims = new Claims(asked(provider, given, identity), settings);
       }
-      return shown(claims, identity);
+      // Asked in full, silence about groups means that there are none.
+      return shown(claims, !claims.groupsElsewhere(), identity);
     } catch (IOException | RemoteKeySourceException e) {
       throw away(e);
     } catch (Problem e) {
@@ -105,7 +106,9 @@ public class OidcProvider implements IdentityProvider {
     }
     try {
       JWTClaimsSet claims = discovery.provider().tokens().process(token, null);
-      return shown(new Claims(claims.getClaims(), settings), claims);
+      // A program's token may be short: its silence takes nothing away.
+      Claims said = new Claims(claims.getClaims(), settings);
+      return shown(said, said.sayGroups(), claims);
     } catch (RemoteKeySourceException e) {
       throw away(e);
     } catch (Problem e) {
@@ -115,9 +118,8 @@ public class OidcProvider implements IdentityProvider {
     }
   }
 
-  /** Silence about groups is not the same as being in none: nothing is taken away for it. */
-  private static Shown shown(Claims claims, JWTClaimsSet signed) {
-    if (!claims.sayGroups() || signed.getSubject().length() > LONGEST_SUBJECT) {
+  private static Shown shown(Claims claims, boolean groupsKnown, JWTClaimsSet signed) {
+    if (!groupsKnown || signed.getSubject().length() > LONGEST_SUBJECT) {
       throw Problem.of(ErrorCode.SIGN_ON_REFUSED, "It does not say which groups you are in.");
     }
     return claims.shown(signed.getIssuer(), signed.getSubject());
@@ -141,11 +143,11 @@ public class OidcProvider implements IdentityProvider {
       throw new IOException("Status " + answer.getStatusCode());
     }
     TokenResponse response = OIDCTokenResponseParser.parse(answer);
-    if (!response.indicatesSuccess()) {
-      throw new ParseException(
-          "The code was not taken: " + response.toErrorResponse().getErrorObject().getCode());
+    if (response instanceof OIDCTokenResponse given) {
+      return given;
     }
-    return (OIDCTokenResponse) response.toSuccessResponse();
+    throw new ParseException(
+        "The code was not taken: " + response.toErrorResponse().getErrorObject().getCode());
   }
 
   /** Where the token about the person is short, the provider says more when asked. */
@@ -179,7 +181,10 @@ public class OidcProvider implements IdentityProvider {
 
   /** The library's words name claims and codes, not persons; the log's reader needs no more. */
   private static Problem refused(Exception e) {
-    LOG.log(Level.INFO, "What the sign-on provider said was not taken: {0}", e.getMessage());
+    LOG.log(
+        Level.INFO,
+        "What the sign-on provider said was not taken: {0}",
+        String.valueOf(e.getMessage()).replaceAll("\\p{Cntrl}", " "));
     return Problem.of(ErrorCode.SIGN_ON_REFUSED);
   }
 }

@@ -3,19 +3,20 @@ package org.openpriorauth.identity.oidc;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.logging.Logger;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** What the site says of its OpenID provider. */
 @ApplicationScoped
 public class SignOnSettings {
-  private static final Logger LOG = Logger.getLogger(SignOnSettings.class.getName());
+  private static final Logger LOG = System.getLogger(SignOnSettings.class.getName());
 
   /** Where a provider may answer without TLS: nobody else hears it. */
   private static final Set<String> THIS_MACHINE = Set.of("127.0.0.1", "localhost", "[::1]");
@@ -65,7 +66,7 @@ public class SignOnSettings {
       read();
       sound = true;
     } catch (IllegalArgumentException e) {
-      LOG.warning(e.getMessage());
+      LOG.log(Level.WARNING, e.getMessage());
     }
   }
 

@@ -19,6 +19,16 @@ class ClaimsTest {
   }
 
   @Test
+  void silenceAboutGroupsIsToldFromAWordAboutThem() {
+    SignOnSettings settings = settings("groups", "otp");
+    assertThat(new Claims(Map.of("groups", List.of()), settings).sayGroups()).isTrue();
+    assertThat(new Claims(Map.of(), settings).sayGroups()).isFalse();
+    assertThat(new Claims(Map.of(), settings).groupsElsewhere()).isFalse();
+    Map<String, Object> tooMany = Map.of("_claim_names", Map.of("groups", "src1"));
+    assertThat(new Claims(tooMany, settings).groupsElsewhere()).isTrue();
+  }
+
+  @Test
   void aSecondFactorIsWhatTheSiteCallsOne() {
     SignOnSettings settings = settings("groups", "mfa, otp");
     assertThat(shown(Map.of("amr", List.of("pwd", "otp")), settings).factor()).isTrue();
