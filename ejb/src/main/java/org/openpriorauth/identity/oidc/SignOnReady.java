@@ -22,17 +22,8 @@ public class SignOnReady implements HealthCheck {
       settings.read();
       roles.read();
       return HealthCheckResponse.up(NAME);
-    } catch (RuntimeException e) {
-      return HealthCheckResponse.named(NAME).down().withData("why", why(e)).build();
+    } catch (IllegalArgumentException e) {
+      return HealthCheckResponse.named(NAME).down().withData("why", e.getMessage()).build();
     }
-  }
-
-  /** The container wraps what a bean says while it is made. */
-  private static String why(Throwable thrown) {
-    Throwable first = thrown;
-    while (first.getCause() != null) {
-      first = first.getCause();
-    }
-    return first.getMessage();
   }
 }
