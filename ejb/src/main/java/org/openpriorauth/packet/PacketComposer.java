@@ -93,7 +93,7 @@ public class PacketComposer {
             known.patient().mrn(),
             known.patient().phone()),
         new RequestForm.Coverage(
-            numbers.memberId(), numbers.groupNumber(), terms.plan(), terms.relationship()),
+            numbers.memberId(), numbers.groupNumber(), numbers.plan(), terms.relationship()),
         known.ordering().map(PacketComposer::provider),
         known.performing().map(PacketComposer::provider),
         known.items().stream()
@@ -103,7 +103,7 @@ public class PacketComposer {
                         item.sequence(),
                         item.service().codeSystem().toUpperCase(Locale.ROOT),
                         item.service().code(),
-                        item.service().description(),
+                        known.words().beside(item),
                         item.service().units().stripTrailingZeros().toPlainString(),
                         item.service().diagnosisCodes()))
             .toList(),
@@ -139,7 +139,7 @@ public class PacketComposer {
             .map(
                 i ->
                     new NecessityFacts.Service(
-                        named(i.service().description(), "the service"),
+                        named(known.words().beside(i), "the service"),
                         i.service().codeSystem().toUpperCase(Locale.ROOT),
                         i.service().code()))
             .toList(),

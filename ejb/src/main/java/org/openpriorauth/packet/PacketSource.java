@@ -27,6 +27,7 @@ import org.openpriorauth.patient.PatientIdentity;
 import org.openpriorauth.patient.PatientService;
 import org.openpriorauth.payer.model.Payer;
 import org.openpriorauth.payer.model.PayerRepository;
+import org.openpriorauth.priorauth.OrderWords;
 import org.openpriorauth.priorauth.model.PriorAuthRepository;
 import org.openpriorauth.priorauth.model.PriorAuthorization;
 import org.openpriorauth.priorauth.model.RequestedItem;
@@ -43,6 +44,7 @@ public class PacketSource {
   @Inject CoverageService coverages;
   @Inject ExtractionService extractions;
   @Inject Documents documents;
+  @Inject OrderWords words;
   @Inject Assessor assessor;
   @Inject Clock clock;
 
@@ -54,6 +56,7 @@ public class PacketSource {
   public record Known(
       PriorAuthorization request,
       List<RequestedItem> items,
+      OrderWords.Words words,
       LocalDate today,
       Clinic clinic,
       Payer payer,
@@ -80,6 +83,7 @@ public class PacketSource {
     return new Known(
         request,
         request.items(),
+        words.of(request),
         LocalDate.ofInstant(clock.instant(), clinic.zone()),
         clinic,
         payers.get(caller.clinic(), order.payerId()),

@@ -33,8 +33,9 @@ public class CoverageService {
   @Inject Event<Audited> audited;
   @Inject Clock clock;
 
-  /** The sealed part: numbers that the payer knows the person by. */
-  public record MemberNumbers(String memberId, String groupNumber, String subscriberName) {}
+  /** The sealed part: what the card says, and the payer knows the person by. */
+  public record MemberNumbers(
+      String memberId, String groupNumber, String plan, String subscriberName) {}
 
   /**
    * @param rank primary, secondary or tertiary
@@ -44,7 +45,6 @@ public class CoverageService {
       UUID payerId,
       String rank,
       String relationship,
-      String plan,
       LocalDate validFrom,
       LocalDate validTo,
       MemberNumbers numbers) {}
@@ -81,7 +81,6 @@ public class CoverageService {
             wanted.payerId(),
             wanted.rank(),
             wanted.relationship(),
-            wanted.plan(),
             wanted.validFrom(),
             wanted.validTo());
     Coverage coverage = new Coverage(caller.clinic(), caller.actor(), now, terms);

@@ -5,11 +5,13 @@ import java.time.LocalDate;
 /**
  * Who a patient is: the part of the record that is sealed in the database.
  *
+ * @param externalId what the clinic's other systems call the patient, or null
  * @param sex female, male, other or unknown, as the coverage has it
  * @param mrn the clinic's own record number
  * @param ssn nine digits, or null
  */
 public record PatientIdentity(
+    String externalId,
     String givenName,
     String familyName,
     LocalDate birthDate,

@@ -31,6 +31,7 @@ public class PatientService {
   private static final String IDENTITY = "patient.identity";
   private static final String MRN = "patient.mrn";
   private static final String BIRTH = "patient.birth_date";
+  private static final String EXTERNAL_ID = "patient.external_id";
   private static final String NAME = "patient.name";
   private static final int MOST_FOUND = 20;
   private static final LocalDate EARLIEST_BIRTH = LocalDate.of(1880, 1, 1);
@@ -41,15 +42,13 @@ public class PatientService {
   @Inject Event<Audited> audited;
   @Inject Clock clock;
 
-  public record NewPatient(String externalId, PatientIdentity identity) {}
-
-  public record PatientView(UUID id, String externalId, PatientIdentity identity, long version) {}
+  public record PatientView(UUID id, PatientIdentity identity, long version) {}
 
   /**
    * @throws Problem INVALID for a birth date that cannot be; MRN_TAKEN
    */
   @Requires("patient:change")
-  public PatientView create(Caller caller, NewPatient wanted) {
+  public PatientView create(Caller caller, PatientIdentity wanted) {
     UUID id = idempotency.once(caller, "patient.create", wanted, () -> store(caller, wanted));
     return view(patients.get(caller.clinic(), id));
   }
@@ -69,7 +68,7 @@ public class PatientService {
   @Requires("patient:read")
   public UUID idOf(Caller caller, String externalId) {
     return patients
-        .findByExternalId(caller.clinic(), externalId)
+        .findByExternalId(caller.clinic(), cipher.index(caller.clinic(), EXTERNAL_ID, externalId))
         .orElseThrow(() -> Problem.of(ErrorCode.PATIENT_NOT_FOUND));
   }
 
@@ -126,22 +125,24 @@ public class PatientService {
         .collect(Collectors.toMap(Patient::id, p -> view(p).identity()));
   }
 
-  private UUID store(Caller caller, NewPatient wanted) {
+  private UUID store(Caller caller, PatientIdentity identity) {
     ClinicId clinic = caller.clinic();
     Instant now = clock.instant();
-    PatientIdentity identity = wanted.identity();
     check(identity, LocalDate.ofInstant(now, ZoneOffset.UTC));
     byte[] mrnIndex = mrnIndex(clinic, identity.mrn());
     if (patients.findByMrn(clinic, mrnIndex).isPresent()) {
       throw Problem.of(ErrorCode.MRN_TAKEN);
     }
-    Patient patient = new Patient(clinic, caller.actor(), now, wanted.externalId());
+    Patient patient = new Patient(clinic, caller.actor(), now);
     patient.identify(
         cipher.seal(IDENTITY, patient.id(), Json.bytes(identity)),
         mrnIndex,
         cipher.index(clinic, BIRTH, identity.birthDate().toString()),
         caller.actor(),
         now);
+    if (identity.externalId() != null) {
+      patient.alsoFoundBy(cipher.index(clinic, EXTERNAL_ID, identity.externalId()));
+    }
     patients.add(patient);
     patients.index(
         clinic,
@@ -170,9 +171,6 @@ public class PatientService {
   private PatientView view(Patient patient) {
     byte[] plain = cipher.open(IDENTITY, patient.id(), patient.sealedIdentity());
     return new PatientView(
-        patient.id(),
-        patient.externalId(),
-        Json.read(plain, PatientIdentity.class),
-        patient.version());
+        patient.id(), Json.read(plain, PatientIdentity.class), patient.version());
   }
 }

@@ -45,7 +45,7 @@ public class OrderCheck {
       Providers providers,
       Priority priority,
       LocalDate orderedOn,
-      List<RequestedItem.Service> services) {
+      List<OrderedService> services) {
     public Wanted {
       services = List.copyOf(services);
     }
@@ -100,14 +100,14 @@ public class OrderCheck {
     return coverage;
   }
 
-  private static void lines(List<RequestedItem.Service> services) {
+  private static void lines(List<OrderedService> services) {
     List<Problem.Fault> faults = new ArrayList<>();
     if (services.isEmpty()) {
       faults.add(new Problem.Fault("/items", "empty", "A request asks for at least one service."));
     }
     for (int i = 0; i < services.size(); i++) {
       String at = "/items/" + i;
-      RequestedItem.Service service = services.get(i);
+      RequestedItem.Service service = services.get(i).service();
       if (!ServiceCode.wellFormed(service.codeSystem(), service.code())) {
         String system = service.codeSystem().toUpperCase(Locale.ROOT);
         faults.add(

@@ -20,6 +20,7 @@ import org.openpriorauth.kernel.Requires;
 import org.openpriorauth.operations.Idempotency;
 import org.openpriorauth.payer.model.Payer;
 import org.openpriorauth.payer.model.PayerRepository;
+import org.openpriorauth.priorauth.OrderWords.Words;
 import org.openpriorauth.priorauth.model.PaNumber;
 import org.openpriorauth.priorauth.model.PriorAuthRepository;
 import org.openpriorauth.priorauth.model.PriorAuthState;
@@ -37,6 +38,7 @@ public class PriorAuthService {
   @Inject ClinicRepository clinics;
   @Inject OrderCheck check;
   @Inject Idempotency idempotency;
+  @Inject OrderWords words;
   @Inject Moves moves;
   @Inject Event<Audited> audited;
   @Inject Event<Happened> happened;
@@ -57,8 +59,8 @@ public class PriorAuthService {
       UUID performing,
       Priority priority,
       LocalDate orderedOn,
-      List<RequestedItem.Service> services) {
-    OrderCheck.Wanted on(Order now, List<RequestedItem.Service> asked) {
+      List<OrderedService> services) {
+    OrderCheck.Wanted on(Order now, List<OrderedService> asked) {
       return new OrderCheck.Wanted(
           now.patientId(),
           or(coverageId, now.coverageId()),
@@ -83,7 +85,7 @@ public class PriorAuthService {
       Instant stateSince,
       Order order,
       String payerName,
-      List<RequestedItem.Service> services,
+      List<OrderedService> services,
       Clocks clocks,
       Instant createdAt,
       long version) {}
@@ -115,8 +117,8 @@ public class PriorAuthService {
    */
   @Requires("pa:read")
   public UUID idOf(Caller caller, String externalId) {
-    return requests
-        .findByExternalId(caller.clinic(), externalId)
+    return words
+        .find(caller.clinic(), externalId)
         .orElseThrow(() -> Problem.of(ErrorCode.PA_NOT_FOUND));
   }
 
@@ -160,7 +162,7 @@ public class PriorAuthService {
   public RequestView assign(Caller caller, UUID id, long version, Providers wanted) {
     PriorAuthorization request = seen(caller, id, version);
     Order order = request.order().by(check.known(caller, wanted));
-    request.changeOrder(order, services(request), caller.actor(), clock.instant());
+    request.changeOrder(order, coded(words.services(request)), caller.actor(), clock.instant());
     return changed(caller, request, Map.of("part", "providers"), Map.of());
   }
 
@@ -174,12 +176,14 @@ public class PriorAuthService {
   public RequestView change(Caller caller, UUID id, long version, Change wanted) {
     PriorAuthorization request = seen(caller, id, version);
     Order before = request.order();
-    List<RequestedItem.Service> asked = services(request);
+    List<OrderedService> asked = words.services(request);
     OrderCheck.Wanted whole = wanted.on(before, asked);
     Order after = check.order(caller, whole);
-    name(caller, request, wanted.externalId());
-    request.changeOrder(after, whole.services(), caller.actor(), clock.instant());
-    Map<String, Object> difference = OrderDifference.of(before, asked, after, whole.services());
+    String name = name(caller, request, wanted.externalId());
+    List<RequestedItem.Service> wantedNow = coded(whole.services());
+    request.changeOrder(after, wantedNow, caller.actor(), clock.instant());
+    words.say(request, Words.of(name, whole.services()));
+    Map<String, Object> difference = OrderDifference.of(before, coded(asked), after, wantedNow);
     boolean substance =
         !after.payerId().equals(before.payerId())
             || difference.containsKey(OrderDifference.ITEMS)
@@ -198,9 +202,9 @@ public class PriorAuthService {
             caller.actor(),
             clock.instant(),
             PaNumber.of(prefix, year, requests.nextSequence(caller.clinic(), year)),
-            wanted.externalId(),
             order);
-    wanted.order().services().forEach(request::request);
+    coded(wanted.order().services()).forEach(request::request);
+    words.say(request, Words.of(wanted.externalId(), wanted.order().services()));
     requests.add(request);
     audited.fire(Audited.of(caller, "pa.create", "prior_authorization", request.id()));
     happened.fire(
@@ -209,20 +213,21 @@ public class PriorAuthService {
   }
 
   /** Once and for all: a client that knows it by one name must never meet another by it. */
-  private void name(Caller caller, PriorAuthorization request, String externalId) {
-    if (externalId == null || externalId.equals(request.externalId())) {
-      return;
+  private String name(Caller caller, PriorAuthorization request, String externalId) {
+    String now = words.of(request).externalId();
+    if (externalId == null || externalId.equals(now)) {
+      return now;
     }
-    if (request.externalId() != null) {
+    if (now != null) {
       throw Problem.invalid(
           "/external_id", "given", "The request has an external_id already, and keeps it.");
     }
     free(caller, externalId);
-    request.alsoKnownAs(externalId);
+    return externalId;
   }
 
   private void free(Caller caller, String externalId) {
-    if (externalId != null && requests.findByExternalId(caller.clinic(), externalId).isPresent()) {
+    if (externalId != null && words.find(caller.clinic(), externalId).isPresent()) {
       throw Problem.of(ErrorCode.EXTERNAL_ID_TAKEN);
     }
   }
@@ -246,8 +251,8 @@ public class PriorAuthService {
     return view(caller, request);
   }
 
-  private static List<RequestedItem.Service> services(PriorAuthorization request) {
-    return request.items().stream().map(RequestedItem::service).toList();
+  private static List<RequestedItem.Service> coded(List<OrderedService> services) {
+    return services.stream().map(OrderedService::service).toList();
   }
 
   private RequestView view(Caller caller, PriorAuthorization request) {
@@ -255,12 +260,12 @@ public class PriorAuthService {
     return new RequestView(
         request.id(),
         request.paNumber(),
-        request.externalId(),
+        words.of(request).externalId(),
         request.state(),
         request.stateSince(),
         request.order(),
         payer.name(),
-        services(request),
+        words.services(request),
         Clocks.of(
             request.createdAt(),
             request.submittedAt(),

@@ -11,12 +11,14 @@ import org.openpriorauth.kernel.Caller;
 import org.openpriorauth.kernel.ErrorCode;
 import org.openpriorauth.kernel.Problem;
 import org.openpriorauth.kernel.Requires;
+import org.openpriorauth.priorauth.OrderWords;
 import org.openpriorauth.tracking.model.QueueRepository;
 
 /** What waits, and for whom. */
 @Stateless
 public class QueueService {
   @Inject QueueRepository queue;
+  @Inject OrderWords words;
   @Inject Event<Audited> audited;
 
   /**
@@ -28,7 +30,7 @@ public class QueueService {
   public List<QueueRepository.Row> page(
       Caller caller, Collection<String> states, int from, int size) {
     audited.fire(Audited.of(caller, "pa.list", "prior_authorization", null));
-    return queue.rows(caller.clinic(), states, from, size);
+    return queue.rows(caller.clinic(), states, from, size, words::besideFirst);
   }
 
   /**
@@ -38,7 +40,7 @@ public class QueueService {
    */
   @Requires("pa:read")
   public QueueRepository.Row of(Caller caller, UUID request) {
-    return queue.row(caller.clinic(), request).stream()
+    return queue.row(caller.clinic(), request, words::besideFirst).stream()
         .findFirst()
         .orElseThrow(() -> Problem.of(ErrorCode.PA_NOT_FOUND));
   }

@@ -15,6 +15,7 @@ import org.openpriorauth.patient.PatientIdentity;
 import org.openpriorauth.patient.PatientService;
 import org.openpriorauth.payer.PayerService;
 import org.openpriorauth.priorauth.OrderCheck;
+import org.openpriorauth.priorauth.OrderedService;
 import org.openpriorauth.priorauth.PriorAuthService;
 import org.openpriorauth.priorauth.model.PriorAuthorization;
 import org.openpriorauth.priorauth.model.Priority;
@@ -73,18 +74,17 @@ public class Clinics {
             origin.door(), origin.requestId(), origin.address(), origin.agent(), key));
   }
 
-  public static PatientService.NewPatient newPatient(String mrn) {
-    return new PatientService.NewPatient(
+  public static PatientIdentity newPatient(String mrn) {
+    return new PatientIdentity(
         null,
-        new PatientIdentity(
-            "Inge",
-            "Container",
-            LocalDate.of(1970, 1, 2),
-            "female",
-            mrn,
-            null,
-            null,
-            new PatientIdentity.Address("1 Main St", null, "Reno", "NV", "89501")));
+        "Inge",
+        "Container",
+        LocalDate.of(1970, 1, 2),
+        "female",
+        mrn,
+        null,
+        null,
+        new PatientIdentity.Address("1 Main St", null, "Reno", "NV", "89501"));
   }
 
   public UUID patient(Caller caller) {
@@ -93,13 +93,13 @@ public class Clinics {
 
   public UUID coverage(Caller caller, UUID patient) {
     CoverageService.MemberNumbers numbers =
-        new CoverageService.MemberNumbers("M" + UUID.randomUUID(), null, null);
+        new CoverageService.MemberNumbers("M" + UUID.randomUUID(), null, null, null);
     return coverages
         .add(
             caller,
             patient,
             new CoverageService.NewCoverage(
-                payers.list(caller).get(0).id(), "primary", "self", null, null, null, numbers))
+                payers.list(caller).get(0).id(), "primary", "self", null, null, numbers))
         .id();
   }
 
@@ -116,7 +116,9 @@ public class Clinics {
                 Priority.ROUTINE,
                 null,
                 List.of(
-                    new RequestedItem.Service(
-                        "cpt", "72148", "MRI lumbar spine", BigDecimal.ONE, List.of("M54.16"))))));
+                    new OrderedService(
+                        new RequestedItem.Service(
+                            "cpt", "72148", BigDecimal.ONE, List.of("M54.16")),
+                        "MRI lumbar spine")))));
   }
 }

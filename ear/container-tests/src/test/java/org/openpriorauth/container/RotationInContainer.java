@@ -179,20 +179,19 @@ class RotationInContainer {
   @Test
   void noTableSaysWhoAPatientIs() {
     String name = "Zz" + UUID.randomUUID().toString().replaceAll("[^a-f]", "q");
-    PatientIdentity model = Clinics.newPatient(name + "-mrn").identity();
+    PatientIdentity model = Clinics.newPatient(name + "-mrn");
     patients.create(
         here,
-        new PatientService.NewPatient(
+        new PatientIdentity(
+            name,
+            name,
+            name,
+            model.birthDate(),
+            model.sex(),
+            name + "-mrn",
             null,
-            new PatientIdentity(
-                name,
-                name,
-                model.birthDate(),
-                model.sex(),
-                name + "-mrn",
-                null,
-                name + "-phone",
-                model.address())));
+            name + "-phone",
+            model.address()));
     run("rotate-keys-now");
     String hex = HexFormat.of().formatHex(name.getBytes(StandardCharsets.UTF_8));
     List<String> tables = transactions.in(here.clinic(), em -> rows(em, String.class, TABLES));

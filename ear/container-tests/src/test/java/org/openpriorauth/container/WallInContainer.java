@@ -49,7 +49,7 @@ class WallInContainer {
           }
           assertThat(em.find(Patient.class, there)).isNull();
           assertThat(
-                  em.createNativeQuery("update patient set external_id = 'x' where id = :id")
+                  em.createNativeQuery("update patient set deleted_at = now() where id = :id")
                       .setParameter("id", there)
                       .executeUpdate())
               .isZero();

@@ -7,12 +7,10 @@ import static org.openpriorauth.story.ApiKeys.made;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.openpriorauth.story.Api.Answer;
 
@@ -105,20 +103,18 @@ class ApiKeyStory {
     assertThat(Api.as("ada").get(PLACE).body().toString()).contains("\"expired\"");
   }
 
-  static Stream<Door> doors() {
-    return Door.ALL.stream().filter(door -> !door.open() && !door.walk().equals("secret"));
-  }
-
-  @ParameterizedTest
-  @MethodSource("doors")
-  void aKeyThatNobodyMadeOpensNoDoor(Door door) {
+  @Test
+  void aKeyThatNobodyMadeOpensNoDoor() {
+    List<Door> doors =
+        Door.ALL.stream().filter(d -> !d.open() && !d.walk().equals("secret")).toList();
     String refusals = "select count(*) from audit_event where action = 'session.refuse'";
     List<Long> before = Rows.ofConsequence();
     long refused = Rows.count(refusals);
-    door.knock(Api.withKey("opa_" + "x".repeat(43)), DoorsStory.NOBODYS).refused("1101");
+    Api stranger = Api.withKey("opa_" + "x".repeat(43));
+    doors.forEach(door -> door.knock(stranger, DoorsStory.NOBODYS).refused("1101"));
     // The trail, and nothing else.
-    assertThat(total(Rows.ofConsequence())).isEqualTo(total(before) + 1);
-    assertThat(Rows.count(refusals)).isEqualTo(refused + 1);
+    assertThat(total(Rows.ofConsequence())).isEqualTo(total(before) + doors.size());
+    assertThat(Rows.count(refusals)).isEqualTo(refused + doors.size());
   }
 
   private static long total(List<Long> rows) {

@@ -40,18 +40,11 @@ final class Seeds {
           "valid_to",
           "ordered_on");
 
-  /**
-   * Fields that the database holds in the clear as yet, and nothing else may: they name nobody by
-   * themselves, but are free to be filled with what does.
-   */
-  private static final Set<String> NOT_SEALED = Set.of("external_id", "plan", "description");
-
   private static final int SHORTEST = 6;
 
   private final Random lot = new Random();
   private final Set<String> values = new LinkedHashSet<>();
   private final Set<String> drawn = new LinkedHashSet<>();
-  private final Set<String> notSealed = new LinkedHashSet<>();
 
   /** A name that nobody has. */
   String word(int letters) {
@@ -121,7 +114,6 @@ final class Seeds {
     if (value.length() < SHORTEST) {
       throw new AssertionError("Too short to be looked for, and so no seed: " + name);
     }
-    Set<String> values = NOT_SEALED.contains(name) ? notSealed : this.values;
     values.add(value);
     if (value.matches("\\d{4}-\\d{2}-\\d{2}")) {
       LocalDate day = LocalDate.parse(value);
@@ -151,10 +143,5 @@ final class Seeds {
   /** What may be nowhere. */
   Set<String> values() {
     return values;
-  }
-
-  /** What may be in its own column only. */
-  Set<String> notSealed() {
-    return notSealed;
   }
 }

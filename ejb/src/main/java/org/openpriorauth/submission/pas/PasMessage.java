@@ -43,7 +43,7 @@ final class PasMessage {
             .flatMap(i -> i.service().diagnosisCodes().stream())
             .distinct()
             .toList(),
-        known.items().stream().map(PasMessage::item).toList(),
+        known.items().stream().map(i -> item(known, i)).toList(),
         List.of(
             new PasRequest.Document(
                 "Prior authorization packet " + known.request().paNumber(),
@@ -61,7 +61,7 @@ final class PasMessage {
         parties(known),
         null,
         null,
-        known.items().stream().map(PasMessage::service).toList());
+        known.items().stream().map(i -> service(known, i)).toList());
   }
 
   private static PasTransaction transaction(Known known, UUID bundle, UUID claim, Clock clock) {
@@ -109,7 +109,7 @@ final class PasMessage {
     return new PasParties.Cover(
         numbers.memberId(),
         numbers.groupNumber(),
-        terms.plan(),
+        numbers.plan(),
         relationship,
         relationship == PasParties.Relationship.SELF
             ? null
@@ -123,10 +123,10 @@ final class PasMessage {
         gap < 0 ? null : whole.substring(0, gap), whole.substring(gap + 1), null, null, null);
   }
 
-  private static PasRequest.Item item(RequestedItem item) {
+  private static PasRequest.Item item(Known known, RequestedItem item) {
     return new PasRequest.Item(
         item.sequence(),
-        service(item),
+        service(known, item),
         item.service().units(),
         null,
         item.service().diagnosisCodes(),
@@ -136,10 +136,10 @@ final class PasMessage {
         OFFICE);
   }
 
-  private static PasRequest.Service service(RequestedItem item) {
+  private static PasRequest.Service service(Known known, RequestedItem item) {
     return new PasRequest.Service(
         PasRequest.CodeSystem.valueOf(item.service().codeSystem().toUpperCase(Locale.ROOT)),
         item.service().code(),
-        item.service().description());
+        known.words().beside(item));
   }
 }

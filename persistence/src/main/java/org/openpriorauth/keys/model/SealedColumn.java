@@ -8,6 +8,7 @@ public enum SealedColumn {
   SECOND_FACTOR("second_factor", "secret", "user_id", null),
   PATIENT("patient", "identity"),
   COVERAGE("coverage", "identity"),
+  ORDER_WORDS("prior_authorization", "words"),
   DOCUMENT_NAME("clinical_document", "file_name"),
   DOCUMENT_KEY("clinical_document", "content_key"),
   UPLOAD("document_upload", "metadata"),

@@ -9,9 +9,7 @@ import java.util.UUID;
 import org.openpriorauth.kernel.AuditedRecord;
 import org.openpriorauth.kernel.ClinicId;
 
-/**
- * A patient's insurance with one payer. Member and group numbers lie sealed in {@code identity}.
- */
+/** A patient's insurance with one payer. What the card says lies sealed in {@code identity}. */
 @Entity
 @Table(name = "coverage")
 public class Coverage extends AuditedRecord {
@@ -21,7 +19,6 @@ public class Coverage extends AuditedRecord {
       UUID payerId,
       String rank,
       String relationship,
-      String plan,
       LocalDate validFrom,
       LocalDate validTo) {}
 
@@ -33,7 +30,6 @@ public class Coverage extends AuditedRecord {
 
   private String rank;
   private String relationship;
-  private String plan;
 
   @Column(name = "valid_from")
   private LocalDate validFrom;
@@ -58,7 +54,6 @@ public class Coverage extends AuditedRecord {
     this.payerId = terms.payerId();
     this.rank = terms.rank();
     this.relationship = terms.relationship();
-    this.plan = terms.plan();
     this.validFrom = terms.validFrom();
     this.validTo = terms.validTo();
   }
@@ -75,7 +70,7 @@ public class Coverage extends AuditedRecord {
   }
 
   public Terms terms() {
-    return new Terms(patientId, payerId, rank, relationship, plan, validFrom, validTo);
+    return new Terms(patientId, payerId, rank, relationship, validFrom, validTo);
   }
 
   public byte[] sealedIdentity() {

@@ -10,15 +10,12 @@ import org.openpriorauth.kernel.ClinicId;
 
 /**
  * The person. Everything that says who it is lies sealed in {@code identity}; the keyed indexes
- * find a patient by record number and birth date without telling them. Deleting hides a patient and
- * keeps the record, as the law asks.
+ * find a patient by record number, birth date and another system's id without telling them.
+ * Deleting hides a patient and keeps the record, as the law asks.
  */
 @Entity
 @Table(name = "patient")
 public class Patient extends AuditedRecord {
-  @Column(name = "external_id")
-  private String externalId;
-
   private byte[] identity;
 
   @Column(name = "mrn_index")
@@ -27,15 +24,17 @@ public class Patient extends AuditedRecord {
   @Column(name = "birth_index")
   private byte[] birthIndex;
 
+  @Column(name = "external_index")
+  private byte[] externalIndex;
+
   @Column(name = "deleted_at")
   private Instant deletedAt;
 
   /** For JPA. */
   protected Patient() {}
 
-  public Patient(ClinicId clinic, UUID actor, Instant at, String externalId) {
+  public Patient(ClinicId clinic, UUID actor, Instant at) {
     super(clinic, actor, at);
-    this.externalId = externalId;
   }
 
   /** The identity, sealed under this row's id, with the indexes that find it. */
@@ -46,15 +45,16 @@ public class Patient extends AuditedRecord {
     touched(actor, at);
   }
 
+  /** Lets it be found by what another system calls it; null for nothing. */
+  public void alsoFoundBy(byte[] index) {
+    this.externalIndex = index == null ? null : index.clone();
+  }
+
   public void delete(UUID actor, Instant at) {
     if (deletedAt == null) {
       deletedAt = at;
       touched(actor, at);
     }
-  }
-
-  public String externalId() {
-    return externalId;
   }
 
   public byte[] sealedIdentity() {

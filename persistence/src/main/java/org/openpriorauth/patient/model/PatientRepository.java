@@ -37,13 +37,13 @@ public class PatientRepository {
         .findFirst();
   }
 
-  public Optional<UUID> findByExternalId(ClinicId clinic, String externalId) {
+  public Optional<UUID> findByExternalId(ClinicId clinic, byte[] externalIndex) {
     return em.createQuery(
             "select p.id from Patient p where p.clinicId = :clinic"
-                + " and p.externalId = :externalId and p.deletedAt is null",
+                + " and p.externalIndex = :externalIndex and p.deletedAt is null",
             UUID.class)
         .setParameter("clinic", clinic.value())
-        .setParameter("externalId", externalId)
+        .setParameter("externalIndex", externalIndex)
         .getResultStream()
         .findFirst();
   }

@@ -58,13 +58,13 @@ public class PriorAuthRepository {
   }
 
   /** Also a deleted one's: an external id is never given twice. */
-  public Optional<UUID> findByExternalId(ClinicId clinic, String externalId) {
+  public Optional<UUID> findByExternalId(ClinicId clinic, byte[] externalIndex) {
     return em.createQuery(
             "select p.id from PriorAuthorization p where p.clinicId = :clinic"
-                + " and p.externalId = :externalId",
+                + " and p.externalIndex = :externalIndex",
             UUID.class)
         .setParameter("clinic", clinic.value())
-        .setParameter("externalId", externalId)
+        .setParameter("externalIndex", externalIndex)
         .getResultStream()
         .findFirst();
   }

@@ -15,6 +15,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -28,7 +29,8 @@ import org.openpriorauth.kernel.Problem;
  * One request to one payer for permission for a service or a drug. Born DRAFT from an order;
  * reading the documents takes it through INTAKE to REVIEW, a complete one is READY, and from the
  * moment it is sent only the payer's word, an appeal or its own end moves it. The service asked for
- * is in its items; what the payer answers is kept per item and rolled up.
+ * is in its items; what the payer answers is kept per item and rolled up. What people and other
+ * systems call it and write beside the codes lies sealed in {@code words}.
  */
 @Entity
 @Table(name = "prior_authorization")
@@ -64,8 +66,10 @@ public class PriorAuthorization extends AuditedRecord {
   @Column(name = "pa_number", updatable = false)
   private String paNumber;
 
-  @Column(name = "external_id")
-  private String externalId;
+  private byte[] words;
+
+  @Column(name = "external_index")
+  private byte[] externalIndex;
 
   @Column(name = "patient_id", updatable = false)
   private UUID patientId;
@@ -110,11 +114,9 @@ public class PriorAuthorization extends AuditedRecord {
   /** For JPA. */
   protected PriorAuthorization() {}
 
-  public PriorAuthorization(
-      ClinicId clinic, UUID actor, Instant at, String paNumber, String externalId, Order order) {
+  public PriorAuthorization(ClinicId clinic, UUID actor, Instant at, String paNumber, Order order) {
     super(clinic, actor, at);
     this.paNumber = paNumber;
-    this.externalId = externalId;
     this.patientId = order.patientId();
     this.coverageId = order.coverageId();
     this.payerId = order.payerId();
@@ -183,17 +185,21 @@ public class PriorAuthorization extends AuditedRecord {
     touched(actor, at);
   }
 
-  /** Another system's id for it, given late. */
-  public void alsoKnownAs(String externalId) {
-    this.externalId = externalId;
+  /**
+   * @param words sealed under this row's id, or null for none
+   * @param externalIndex finds it by what another system calls it, or null
+   */
+  public void say(byte[] words, byte[] externalIndex) {
+    this.words = words == null ? null : words.clone();
+    this.externalIndex = externalIndex == null ? null : externalIndex.clone();
   }
 
   public String paNumber() {
     return paNumber;
   }
 
-  public String externalId() {
-    return externalId;
+  public Optional<byte[]> sealedWords() {
+    return Optional.ofNullable(words).map(byte[]::clone);
   }
 
   public Order order() {

@@ -10,7 +10,10 @@ import java.util.UUID;
 import org.openpriorauth.kernel.ClinicId;
 import org.openpriorauth.kernel.Ids;
 
-/** One line of a request: a service or drug with its units and the diagnoses that call for it. */
+/**
+ * One line of a request: a service or drug with its units and the diagnoses that call for it. What
+ * people wrote beside the code is sealed, with the request.
+ */
 @Entity
 @Table(name = "prior_authorization_item")
 public class RequestedItem {
@@ -20,11 +23,7 @@ public class RequestedItem {
    * @param diagnosisCodes ICD-10-CM, the principal one first
    */
   public record Service(
-      String codeSystem,
-      String code,
-      String description,
-      BigDecimal units,
-      List<String> diagnosisCodes) {
+      String codeSystem, String code, BigDecimal units, List<String> diagnosisCodes) {
     public Service {
       diagnosisCodes = List.copyOf(diagnosisCodes);
     }
@@ -42,7 +41,6 @@ public class RequestedItem {
   private String codeSystem;
 
   private String code;
-  private String description;
   private BigDecimal units;
 
   @Column(name = "diagnosis_codes")
@@ -61,7 +59,6 @@ public class RequestedItem {
   final void become(Service service) {
     codeSystem = service.codeSystem();
     code = service.code();
-    description = service.description();
     units = service.units();
     diagnosisCodes = service.diagnosisCodes().toArray(String[]::new);
   }
@@ -71,6 +68,6 @@ public class RequestedItem {
   }
 
   public Service service() {
-    return new Service(codeSystem, code, description, units, List.of(diagnosisCodes));
+    return new Service(codeSystem, code, units, List.of(diagnosisCodes));
   }
 }

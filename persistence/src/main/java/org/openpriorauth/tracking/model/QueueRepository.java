@@ -20,7 +20,7 @@ public class QueueRepository {
   private EntityManager em;
 
   /**
-   * @param service code and words of the first item
+   * @param service code of the first item, with what was written beside it
    * @param items how many items the request has
    * @param queued documents that wait for their reading
    * @param openItems of the latest assessment, or null without one
@@ -55,9 +55,15 @@ public class QueueRepository {
     }
   }
 
+  /** Opens what an order says in words. */
+  public interface Words {
+    /** What was written beside its first code, or null. */
+    String besideFirst(UUID request, byte[] sealed);
+  }
+
   private static final String COLUMNS =
       "select p.id, p.pa_number, p.state, p.priority, p.patient_id, y.name,"
-          + " (select i.code || coalesce(' ' || i.description, '') from prior_authorization_item i"
+          + " (select i.code from prior_authorization_item i"
           + " where i.prior_authorization_id = p.id order by i.sequence limit 1),"
           + " (select count(*) from prior_authorization_item i"
           + " where i.prior_authorization_id = p.id),"
@@ -72,7 +78,7 @@ public class QueueRepository {
           + " and s.prior_authorization_id = p.id order by s.created_at desc limit 1),"
           + " p.created_at, p.state_since, p.submitted_at, p.determined_at,"
           + " case when p.priority = 'routine' then y.standard_hours else y.expedited_hours end,"
-          + " cast(p.ordered_on as text) from prior_authorization p"
+          + " cast(p.ordered_on as text), p.words from prior_authorization p"
           + " join payer y on y.id = p.payer_id"
           + " left join assessment a on a.prior_authorization_id = p.id"
           + " where p.clinic_id = :clinic and p.deleted_at is null";
@@ -91,7 +97,8 @@ public class QueueRepository {
   /**
    * @param states empty for all
    */
-  public List<Row> rows(ClinicId clinic, Collection<String> states, int from, int size) {
+  public List<Row> rows(
+      ClinicId clinic, Collection<String> states, int from, int size, Words words) {
     String filter = states.isEmpty() ? "" : " and p.state in (:states)";
     Query query =
         em.createNativeQuery(COLUMNS + filter + ORDER)
@@ -101,15 +108,16 @@ public class QueueRepository {
     if (!states.isEmpty()) {
       query.setParameter("states", states);
     }
-    return rows(query);
+    return rows(query, words);
   }
 
   /** One request as the queue has it; none if it is not the clinic's. */
-  public List<Row> row(ClinicId clinic, UUID request) {
+  public List<Row> row(ClinicId clinic, UUID request, Words words) {
     return rows(
         em.createNativeQuery(COLUMNS + " and p.id = :request")
             .setParameter("clinic", clinic.value())
-            .setParameter("request", request));
+            .setParameter("request", request),
+        words);
   }
 
   /** Whether the request is the clinic's: asked often, so nothing of it is read. */
@@ -145,12 +153,13 @@ public class QueueRepository {
     return (String) query.getSingleResult();
   }
 
-  private static List<Row> rows(Query query) {
+  private static List<Row> rows(Query query, Words words) {
     List<?> found = query.getResultList();
-    return found.stream().map(Object[].class::cast).map(QueueRepository::row).toList();
+    return found.stream().map(Object[].class::cast).map(r -> row(r, words)).toList();
   }
 
-  private static Row row(Object[] r) {
+  private static Row row(Object[] r, Words words) {
+    String beside = r[19] == null ? null : words.besideFirst((UUID) r[0], (byte[]) r[19]);
     return new Row(
         (UUID) r[0],
         (String) r[1],
@@ -158,7 +167,7 @@ public class QueueRepository {
         (String) r[3],
         (UUID) r[4],
         (String) r[5],
-        (String) r[6],
+        beside == null ? (String) r[6] : r[6] + " " + beside,
         ((Number) r[7]).intValue(),
         ((Number) r[8]).intValue(),
         ((Number) r[9]).intValue(),

@@ -33,7 +33,6 @@ class CoverageTest {
         new ClinicId(UUID.randomUUID()),
         UUID.randomUUID(),
         Instant.EPOCH,
-        new Coverage.Terms(
-            UUID.randomUUID(), UUID.randomUUID(), "primary", "self", null, from, to));
+        new Coverage.Terms(UUID.randomUUID(), UUID.randomUUID(), "primary", "self", from, to));
   }
 }

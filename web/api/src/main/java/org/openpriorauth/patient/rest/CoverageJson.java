@@ -35,10 +35,9 @@ public record CoverageJson(
         payerId,
         rank,
         relationship,
-        plan,
         validFrom,
         validTo,
-        new MemberNumbers(memberId, groupNumber, subscriberName));
+        new MemberNumbers(memberId, groupNumber, plan, subscriberName));
   }
 
   static CoverageJson of(CoverageView view) {
@@ -48,7 +47,7 @@ public record CoverageJson(
         terms.payerId(),
         terms.rank(),
         terms.relationship(),
-        terms.plan(),
+        view.numbers().plan(),
         view.numbers().memberId(),
         view.numbers().groupNumber(),
         view.numbers().subscriberName(),

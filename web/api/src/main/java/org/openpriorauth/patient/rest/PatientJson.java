@@ -9,7 +9,6 @@ import java.time.LocalDate;
 import java.util.UUID;
 import org.openpriorauth.door.rest.ExternalIds;
 import org.openpriorauth.patient.PatientIdentity;
-import org.openpriorauth.patient.PatientService.NewPatient;
 import org.openpriorauth.patient.PatientService.PatientView;
 
 /** A patient on the wire. {@code id} and {@code version} are ours and ignored when sent. */
@@ -40,7 +39,7 @@ public record PatientJson(
       @Pattern(regexp = "\\d{5}(-\\d{4})?", message = "must be 12345 or 12345-6789")
           String zipCode) {}
 
-  NewPatient toCommand() {
+  PatientIdentity toIdentity() {
     PatientIdentity.Address home =
         address == null
             ? null
@@ -50,9 +49,8 @@ public record PatientJson(
                 address.city(),
                 address.state(),
                 address.zipCode());
-    return new NewPatient(
-        externalId,
-        new PatientIdentity(givenName, familyName, birthDate, sex, mrn, ssn, phone, home));
+    return new PatientIdentity(
+        externalId, givenName, familyName, birthDate, sex, mrn, ssn, phone, home);
   }
 
   /** The social security number is taken and used, and shown by its last four digits only. */
@@ -61,7 +59,7 @@ public record PatientJson(
     PatientIdentity.Address home = who.address();
     return new PatientJson(
         view.id(),
-        view.externalId(),
+        who.externalId(),
         who.givenName(),
         who.familyName(),
         who.birthDate(),

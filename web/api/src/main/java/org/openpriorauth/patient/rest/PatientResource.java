@@ -43,7 +43,7 @@ public class PatientResource {
 
   @POST
   public Response create(PatientJson body) {
-    PatientJson made = PatientJson.of(patients.create(caller.get(), body.toCommand()));
+    PatientJson made = PatientJson.of(patients.create(caller.get(), body.toIdentity()));
     return Response.created(uri.getAbsolutePathBuilder().path(made.id().toString()).build())
         .entity(made)
         .build();

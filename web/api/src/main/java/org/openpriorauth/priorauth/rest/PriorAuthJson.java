@@ -16,6 +16,7 @@ import java.util.UUID;
 import org.openpriorauth.door.rest.ExternalIds;
 import org.openpriorauth.priorauth.Clocks;
 import org.openpriorauth.priorauth.OrderCheck;
+import org.openpriorauth.priorauth.OrderedService;
 import org.openpriorauth.priorauth.PriorAuthService.Change;
 import org.openpriorauth.priorauth.PriorAuthService.NewRequest;
 import org.openpriorauth.priorauth.PriorAuthService.RequestView;
@@ -118,21 +119,23 @@ public record PriorAuthJson(
                       message = "must look like an ICD-10-CM code")
                   String>
               diagnosisCodes) {
-    RequestedItem.Service toService() {
-      return new RequestedItem.Service(codeSystem, code, description, units, diagnosisCodes);
+    OrderedService toService() {
+      return new OrderedService(
+          new RequestedItem.Service(codeSystem, code, units, diagnosisCodes), description);
     }
 
-    static ItemJson of(RequestedItem.Service service) {
+    static ItemJson of(OrderedService ordered) {
+      RequestedItem.Service service = ordered.service();
       return new ItemJson(
           service.codeSystem(),
           service.code(),
-          service.description(),
+          ordered.description(),
           service.units().stripTrailingZeros(),
           service.diagnosisCodes());
     }
   }
 
-  private static List<RequestedItem.Service> services(List<ItemJson> items) {
+  private static List<OrderedService> services(List<ItemJson> items) {
     return items.stream().map(ItemJson::toService).toList();
   }
 

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.openpriorauth.kernel.Problem;
+import org.openpriorauth.priorauth.OrderedService;
 import org.openpriorauth.priorauth.model.RequestedItem.Service;
 
 /** One line of the order, as it is typed. */
@@ -16,7 +17,8 @@ public class OrderLine {
   private String units = "";
   private String diagnoses = "";
 
-  static OrderLine of(Service service) {
+  static OrderLine of(OrderedService ordered) {
+    Service service = ordered.service();
     OrderLine line = new OrderLine();
     line.system = service.codeSystem();
     line.code = service.code();
@@ -30,24 +32,28 @@ public class OrderLine {
   }
 
   /** With the description that the code has had; a new code has none. */
-  Service service(List<Service> before) {
+  OrderedService service(List<OrderedService> before) {
     String typed = code.strip().toUpperCase(Locale.ROOT);
     if (!units.strip().matches(UNITS)) {
       throw Problem.invalid(
           "/items", "units", "%s needs its units as a number, like 1 or 2.5.".formatted(typed));
     }
-    return new Service(
-        system,
-        typed,
+    Service service =
+        new Service(
+            system,
+            typed,
+            new BigDecimal(units.strip()),
+            Arrays.stream(diagnoses.toUpperCase(Locale.ROOT).split("[,;\\s]+"))
+                .filter(d -> !d.isEmpty())
+                .toList());
+    return new OrderedService(
+        service,
         before.stream()
-            .filter(s -> s.codeSystem().equals(system) && s.code().equals(typed))
+            .filter(s -> s.service().codeSystem().equals(system))
+            .filter(s -> s.service().code().equals(typed))
             .findFirst()
-            .map(Service::description)
-            .orElse(null),
-        new BigDecimal(units.strip()),
-        Arrays.stream(diagnoses.toUpperCase(Locale.ROOT).split("[,;\\s]+"))
-            .filter(d -> !d.isEmpty())
-            .toList());
+            .map(OrderedService::description)
+            .orElse(null));
   }
 
   public String getSystem() {

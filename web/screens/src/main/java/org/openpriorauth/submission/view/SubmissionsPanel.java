@@ -7,7 +7,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
 import org.openpriorauth.door.view.CurrentPerson;
-import org.openpriorauth.priorauth.model.RequestedItem.Service;
+import org.openpriorauth.priorauth.OrderedService;
 import org.openpriorauth.priorauth.view.Acted;
 import org.openpriorauth.priorauth.view.RequestPage;
 import org.openpriorauth.submission.Decision;
@@ -27,7 +27,7 @@ public class SubmissionsPanel {
   private List<Said> said;
 
   /** A requested item beside what was authorised. */
-  public record ItemLine(int sequence, Service asked, Decision.Line answer) {}
+  public record ItemLine(int sequence, OrderedService asked, Decision.Line answer) {}
 
   void forget(@Observes(notifyObserver = Reception.IF_EXISTS) Acted acted) {
     sent = null;
@@ -62,7 +62,7 @@ public class SubmissionsPanel {
   }
 
   public List<ItemLine> getItems() {
-    List<Service> asked = page.getView().services();
+    List<OrderedService> asked = page.getView().services();
     return java.util.stream.IntStream.rangeClosed(1, asked.size())
         .mapToObj(i -> new ItemLine(i, asked.get(i - 1), answer(i)))
         .toList();
