@@ -2,15 +2,19 @@ package org.openpriorauth.benchmark;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import javax.sql.DataSource;
 
 /**
- * The least that keeping a request costs on this machine: one row of a dozen columns and 2 KB, one
- * audit row, one commit, in plain SQL on a connection that is held.
+ * The least that keeping or reading a request costs on this machine: one row of a dozen columns and
+ * 2 KB, one audit row, one commit, in plain SQL on a connection that is held.
  */
 final class Reference implements AutoCloseable {
   private static final String TABLES =
@@ -34,8 +38,10 @@ final class Reference implements AutoCloseable {
   private final Connection connection;
   private final PreparedStatement request;
   private final PreparedStatement audit;
+  private final PreparedStatement found;
+  private UUID last;
 
-  Reference(DataSource database) throws SQLException {
+  private Reference(DataSource database) throws SQLException {
     connection = database.getConnection();
     connection.setAutoCommit(false);
     request =
@@ -44,21 +50,63 @@ final class Reference implements AutoCloseable {
                 + " provider_id, service_code, due_at, payload) values (?, ?, ?, 'SUBMITTED',"
                 + " 'standard', ?, ?, '72148', now() + interval '7 days',"
                 + " repeat(md5(random()::text), 64))");
+    found = connection.prepareStatement("select * from reference_request where id = ?");
     audit =
         connection.prepareStatement(
             "insert into reference_audit (tenant, actor, action, entity, detail, previous_hash,"
-                + " hash) values (?, ?, 'PA_CREATED', ?, repeat('x', 200), sha256('a'),"
+                + " hash) values (?, ?, ?, ?, repeat('x', 200), sha256('a'),"
                 + " sha256('b'))");
   }
 
-  static void prepare(DataSource database) throws SQLException {
+  private static void prepare(DataSource database) throws SQLException {
     try (Connection connection = database.getConnection();
         Statement statement = connection.createStatement()) {
       statement.execute(TABLES);
     }
   }
 
-  void transaction() throws SQLException {
+  /** What so many connections do side by side. */
+  static Load.Outcome load(DataSource database, int connections, Deed deed, Duration time)
+      throws Exception {
+    prepare(database);
+    List<Reference> held = new ArrayList<>();
+    try {
+      List<Load.Call> callers = new ArrayList<>();
+      for (int i = 0; i < connections; i++) {
+        Reference connection = new Reference(database);
+        held.add(connection);
+        callers.add(() -> deed.of(connection));
+      }
+      return Load.of(callers, time);
+    } finally {
+      for (Reference connection : held) {
+        connection.close();
+      }
+    }
+  }
+
+  /** One transaction on a connection. */
+  interface Deed {
+    void of(Reference connection) throws SQLException;
+  }
+
+  /** A row that is read by its id, and the audit row that says so. */
+  void read() throws SQLException {
+    if (last == null) {
+      keep();
+    }
+    found.setObject(1, last);
+    try (ResultSet row = found.executeQuery()) {
+      if (!row.next() || row.getString("payload").isEmpty()) {
+        throw new SQLException("The row is not there.");
+      }
+    }
+    note("PA_READ", last);
+    connection.commit();
+  }
+
+  /** A row is kept, and the audit row that says so. */
+  void keep() throws SQLException {
     ThreadLocalRandom random = ThreadLocalRandom.current();
     UUID id = UUID.randomUUID();
     int tenant = random.nextInt(1, 101);
@@ -69,11 +117,18 @@ final class Reference implements AutoCloseable {
     request.setString(4, "M" + member);
     request.setString(5, "P" + member % 2000);
     request.executeUpdate();
-    audit.setInt(1, tenant);
-    audit.setString(2, "user" + member % 500);
-    audit.setObject(3, id);
-    audit.executeUpdate();
+    note("PA_CREATED", id);
     connection.commit();
+    last = id;
+  }
+
+  private void note(String action, UUID id) throws SQLException {
+    ThreadLocalRandom random = ThreadLocalRandom.current();
+    audit.setInt(1, random.nextInt(1, 101));
+    audit.setString(2, "user" + random.nextInt(500));
+    audit.setString(3, action);
+    audit.setObject(4, id);
+    audit.executeUpdate();
   }
 
   @Override
