@@ -19,9 +19,9 @@ class ReadBenchmark {
   private static final int CONNECTIONS = 10;
   private static final int ROUNDS = 3;
   private static final int QUEUE = 60;
-  private static final Duration WARM_UP = Duration.ofSeconds(30);
-  private static final Duration ROUND = Duration.ofSeconds(8);
-  private static final Duration RECORDED = Duration.ofSeconds(15);
+  private static final Duration WARM_UP = Duration.ofSeconds(20);
+  private static final Duration ROUND = Duration.ofSeconds(6);
+  private static final Duration RECORDED = Duration.ofSeconds(10);
 
   @Test
   void readsWithAnAuditRowATokenAndSealedNames() throws Exception {
