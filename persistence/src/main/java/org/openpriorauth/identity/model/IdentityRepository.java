@@ -264,6 +264,17 @@ public class IdentityRepository {
         .getResultList();
   }
 
+  /** Those that came of one session at the hospital's sign-on, whoever's they are. */
+  public List<UserSession> liveSessionsOf(String providerSession, Instant now) {
+    return em.createQuery(
+            "select s from UserSession s where s.providerSession = :there and s.revokedAt is null"
+                + " and s.expiresAt > :now order by s.id",
+            UserSession.class)
+        .setParameter("there", providerSession)
+        .setParameter("now", now)
+        .getResultList();
+  }
+
   /** The row as it stands now, locked. */
   public UserSession refreshLocked(UUID id) {
     UserSession session = em.find(UserSession.class, id);
