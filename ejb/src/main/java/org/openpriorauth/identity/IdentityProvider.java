@@ -68,7 +68,7 @@ public interface IdentityProvider {
   /**
    * What the provider says of a person who signed out there.
    *
-   * @throws Problem SIGN_ON_OFF; LOGOUT_REFUSED, also where its keys cannot be asked for
+   * @throws Problem SIGN_ON_OFF; SIGN_ON_AWAY; LOGOUT_REFUSED
    */
   SignedOut signedOut(String token);
 

@@ -81,7 +81,8 @@ public class SignOnService {
 
   /**
    * The provider says that somebody signed out there: what came of it here ends. A session that
-   * nobody knows is no error (OpenID Connect Back-Channel Logout 1.0, 2.7).
+   * nobody knows is no error; one that could not be ended is refused like a token that is not good
+   * (OpenID Connect Back-Channel Logout 1.0, 2.7 and 2.8).
    *
    * @throws Problem SIGN_ON_OFF; LOGOUT_REFUSED
    */
@@ -91,6 +92,9 @@ public class SignOnService {
       SignedOut said = provider.signedOut(token);
       signOns.cameOf(anyone, said).forEach(session -> signOns.end(anyone, session));
     } catch (Problem e) {
+      if (e.code() == ErrorCode.SIGN_ON_AWAY) {
+        throw Problem.of(ErrorCode.LOGOUT_REFUSED, "The provider's keys cannot be had right now.");
+      }
       if (e.code() == ErrorCode.LOGOUT_REFUSED) {
         signOns.refused(anyone, e.code());
       }

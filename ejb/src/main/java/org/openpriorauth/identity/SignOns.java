@@ -204,7 +204,8 @@ public class SignOns {
   }
 
   /**
-   * @throws Problem SIGN_ON_REFUSED for an account that was closed; SIGN_ON_FACTOR; SIGN_ON_NO_ROLE
+   * @throws Problem SIGN_ON_REFUSED for an account that was closed, and after the provider ended
+   *     the session there; SIGN_ON_FACTOR; SIGN_ON_NO_ROLE
    */
   @Requires(value = Requires.NOTHING, clinic = false)
   public SignedIn open(Caller anyone, UUID user, UserSession.Kind kind, Shown shown) {
@@ -213,6 +214,10 @@ public class SignOns {
     }
     Instant end = clock.instant().plus(Duration.ofHours(hours));
     String there = shown.session() == null ? null : kept(shown.issuer(), shown.session());
+    if (there != null && identities.endedThere(there)) {
+      // A program's token outlives the session that it comes of.
+      throw Problem.of(ErrorCode.SIGN_ON_REFUSED, "You were signed out there.");
+    }
     UserSession.Way way = new UserSession.Way(kind, true, shown.factor(), there, end);
     return sessions
         .open(anyone, user, way)
@@ -255,7 +260,7 @@ public class SignOns {
         .ifPresent(
             s -> {
               scope.enter(s.clinic());
-              s.revoke("signed out at the hospital", now);
+              s.revoke(UserSession.SIGNED_OUT_THERE, now);
               Caller there =
                   new Caller(s.clinic(), Caller.SYSTEM, anyone.permissions(), anyone.origin());
               Map<String, Object> detail = Map.of("by", "provider", "user", s.userId().toString());

@@ -7,6 +7,7 @@ import java.security.GeneralSecurityException;
 import java.security.KeyPairGenerator;
 import java.security.interfaces.RSAPublicKey;
 import java.util.Base64;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.openpriorauth.kernel.TokenKeys;
 
@@ -16,7 +17,7 @@ class VerifyingKeysTest {
     RSAPublicKey ours = key();
     RSAPublicKey former = key();
     VerifyingKeys keys = new VerifyingKeys();
-    keys.pems = pem(ours) + pem(former);
+    keys.pems = Optional.of(pem(ours) + pem(former));
     keys.read();
     assertThat(keys.named(token(kid(ours)))).isTrue();
     assertThat(keys.named(token(kid(former)))).isTrue();

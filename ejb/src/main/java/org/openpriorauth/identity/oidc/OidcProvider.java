@@ -123,8 +123,10 @@ public class OidcProvider implements IdentityProvider {
   public SignedOut signedOut(String token) {
     try {
       return discovery.provider().logouts().read(token);
+    } catch (RemoteKeySourceException e) {
+      throw away(e);
     } catch (Problem e) {
-      throw e.code() == ErrorCode.SIGN_ON_OFF ? e : Problem.of(ErrorCode.LOGOUT_REFUSED);
+      throw e;
     } catch (Exception e) {
       LOG.log(Level.INFO, "A sign-out by the provider was not taken: {0}", words(e));
       throw Problem.of(ErrorCode.LOGOUT_REFUSED);

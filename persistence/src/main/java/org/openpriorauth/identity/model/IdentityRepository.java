@@ -275,6 +275,19 @@ public class IdentityRepository {
         .getResultList();
   }
 
+  /** Whether the hospital's sign-on said of a session there that it is over. */
+  public boolean endedThere(String providerSession) {
+    return !em.createQuery(
+            "select s.id from UserSession s where s.providerSession = :there"
+                + " and s.revokedWhy = :why",
+            UUID.class)
+        .setParameter("there", providerSession)
+        .setParameter("why", UserSession.SIGNED_OUT_THERE)
+        .setMaxResults(1)
+        .getResultList()
+        .isEmpty();
+  }
+
   /** The row as it stands now, locked. */
   public UserSession refreshLocked(UUID id) {
     UserSession session = em.find(UserSession.class, id);

@@ -14,6 +14,9 @@ import org.openpriorauth.kernel.Ids;
 @Entity
 @Table(name = "user_session")
 public class UserSession {
+  /** Why a session ended that the hospital's sign-on ended. */
+  public static final String SIGNED_OUT_THERE = "signed out at the hospital";
+
   /** How the session is carried: tokens, or the browser's cookie. */
   public enum Kind {
     TOKEN,
