@@ -47,6 +47,10 @@ public class AccessTokens {
   String issuer;
 
   @Inject
+  @ConfigProperty(name = "mp.jwt.verify.audiences")
+  String audiences;
+
+  @Inject
   @ConfigProperty(name = "openpriorauth.token.access-minutes")
   long minutes;
 
@@ -84,6 +88,8 @@ public class AccessTokens {
     JWTClaimsSet claims =
         new JWTClaimsSet.Builder()
             .issuer(issuer)
+            // While a site changes it there are two: the first is what tokens carry from now on.
+            .audience(audiences.split(",", 2)[0])
             .subject(person.user().toString())
             .claim("upn", person.username())
             .claim("groups", List.copyOf(person.permissions()))

@@ -46,7 +46,19 @@ public class Accounts {
       Instant expiresAt,
       String address,
       String agent,
-      boolean current) {}
+      boolean current) {
+    static SessionView of(UserSession s, UUID current) {
+      return new SessionView(
+          s.id(),
+          s.kind(),
+          s.createdAt(),
+          s.lastSeenAt(),
+          s.expiresAt(),
+          s.address(),
+          s.agent(),
+          s.id().equals(current));
+    }
+  }
 
   /**
    * A clinic where the person works.
@@ -78,17 +90,7 @@ public class Accounts {
   @Requires(Requires.OWN_ACCOUNT)
   public List<SessionView> sessions(Caller caller, UUID current) {
     return identities.liveSessionsOf(caller.actor(), clock.instant()).stream()
-        .map(
-            s ->
-                new SessionView(
-                    s.id(),
-                    s.kind(),
-                    s.createdAt(),
-                    s.lastSeenAt(),
-                    s.expiresAt(),
-                    s.address(),
-                    s.agent(),
-                    s.id().equals(current)))
+        .map(s -> SessionView.of(s, current))
         .toList();
   }
 

@@ -1,6 +1,7 @@
 package org.openpriorauth.identity;
 
 import java.net.URI;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import org.openpriorauth.kernel.Problem;
@@ -17,6 +18,7 @@ public interface IdentityProvider {
    * @param fullName or null
    * @param groups what roles are made of
    * @param factor whether the person showed more than a password
+   * @param session the person's session there, or null if the provider does not say
    */
   record Shown(
       String issuer,
@@ -26,7 +28,17 @@ public interface IdentityProvider {
       boolean emailVerified,
       String fullName,
       Set<String> groups,
-      boolean factor) {}
+      boolean factor,
+      String session) {}
+
+  /**
+   * Somebody signed out there, or was signed out.
+   *
+   * @param subject whom it is about; null if only the session is named
+   * @param session the one that ended there; null for all of that person's
+   * @param at when the provider said so
+   */
+  record SignedOut(String issuer, String subject, String session, Instant at) {}
 
   /** The issuer, where one is set up. */
   Optional<String> issuer();
@@ -52,4 +64,18 @@ public interface IdentityProvider {
    * @throws Problem SIGN_ON_OFF; SIGN_ON_AWAY; SIGN_ON_REFUSED
    */
   Shown read(String token);
+
+  /**
+   * What the provider says of a person who signed out there.
+   *
+   * @throws Problem SIGN_ON_OFF; SIGN_ON_AWAY; LOGOUT_REFUSED
+   */
+  SignedOut signedOut(String token);
+
+  /**
+   * Where a browser signs out there too, if the site wants that and the provider has such a place.
+   *
+   * @param back where it comes back to
+   */
+  Optional<URI> exit(URI back);
 }

@@ -12,10 +12,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.openpriorauth.identity.Accounts.SessionView;
+import org.openpriorauth.identity.model.EmergencyRepository;
 import org.openpriorauth.identity.model.IdentityRepository;
 import org.openpriorauth.identity.model.MemberRepository;
 import org.openpriorauth.identity.model.MemberRepository.Member;
 import org.openpriorauth.identity.model.SecondFactorRepository;
+import org.openpriorauth.identity.model.UserSession;
 import org.openpriorauth.kernel.Audited;
 import org.openpriorauth.kernel.Caller;
 import org.openpriorauth.kernel.ErrorCode;
@@ -34,10 +37,14 @@ public class MemberService {
   @Inject MemberRepository members;
   @Inject IdentityRepository identities;
   @Inject SecondFactorRepository factors;
+  @Inject EmergencyRepository emergencies;
   @Inject Letters letters;
   @Inject Mails mails;
   @Inject Event<Audited> audited;
   @Inject Clock clock;
+
+  /** Where somebody is signed in. */
+  public record MemberSessions(UUID user, String fullName, List<SessionView> items) {}
 
   @Requires("user:read")
   public List<Member> list(Caller caller) {
@@ -143,6 +150,45 @@ public class MemberService {
                 mails.add(
                     caller.clinic(),
                     letters.factorChanged(owner, "taken away by your administrator")));
+  }
+
+  /**
+   * The person's live sessions in this clinic, the latest used first.
+   *
+   * @param current the session that asks, or null
+   * @throws Problem MEMBER_NOT_FOUND
+   */
+  @Requires("user:read")
+  public MemberSessions sessions(Caller caller, UUID user, UUID current) {
+    Member member = get(caller, user);
+    audited.fire(Audited.of(caller, "member.sessions", "user", user));
+    return new MemberSessions(
+        user,
+        member.fullName(),
+        members.sessions(caller.clinic(), user, clock.instant()).stream()
+            .map(s -> SessionView.of(s, current))
+            .toList());
+  }
+
+  /**
+   * Ends one of them.
+   *
+   * @throws Problem MEMBER_NOT_FOUND; SESSION_NOT_FOUND, also for one in another clinic
+   */
+  @Requires("user:change")
+  public void endSession(Caller caller, UUID user, UUID session) {
+    get(caller, user);
+    Instant now = clock.instant();
+    UserSession ended =
+        identities
+            .lockSession(session)
+            .filter(s -> s.liveAt(now) && s.userId().equals(user))
+            .filter(s -> s.clinic().equals(caller.clinic()))
+            .orElseThrow(() -> Problem.of(ErrorCode.SESSION_NOT_FOUND));
+    ended.revoke("ended by an administrator", now);
+    emergencies.endOf(caller.clinic(), session, now);
+    Map<String, Object> detail = Map.of("by", "administrator", "user", user.toString());
+    audited.fire(new Audited(caller, "session.close", "user_session", session, detail));
   }
 
   private Member get(Caller caller, UUID user) {

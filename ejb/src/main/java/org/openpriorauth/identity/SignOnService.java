@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.openpriorauth.identity.IdentityProvider.Shown;
+import org.openpriorauth.identity.IdentityProvider.SignedOut;
 import org.openpriorauth.identity.model.UserSession;
 import org.openpriorauth.kernel.Caller;
 import org.openpriorauth.kernel.ClinicId;
@@ -33,6 +34,7 @@ public class SignOnService {
   @Inject IdentityProvider provider;
   @Inject ProvidedRoles roles;
   @Inject SignOns signOns;
+  @Inject Sessions sessions;
   @Inject Passwords passwords;
 
   @Inject
@@ -77,6 +79,45 @@ public class SignOnService {
     return enter(anyone, () -> provider.read(token), UserSession.Kind.TOKEN);
   }
 
+  /**
+   * The provider says that somebody signed out there: what came of it here ends. A session that
+   * nobody knows is no error; one that could not be ended is refused like a token that is not good
+   * (OpenID Connect Back-Channel Logout 1.0, 2.7 and 2.8).
+   *
+   * @throws Problem SIGN_ON_OFF; LOGOUT_REFUSED
+   */
+  @Requires(value = Requires.NOTHING, clinic = false)
+  public void signedOut(Caller anyone, String token) {
+    try {
+      SignedOut said = provider.signedOut(token);
+      signOns.cameOf(anyone, said).forEach(session -> signOns.end(anyone, session));
+    } catch (Problem e) {
+      if (e.code() == ErrorCode.SIGN_ON_AWAY) {
+        throw Problem.of(ErrorCode.LOGOUT_REFUSED, "The provider's keys cannot be had right now.");
+      }
+      if (e.code() == ErrorCode.LOGOUT_REFUSED) {
+        signOns.refused(anyone, e.code());
+      }
+      throw e;
+    }
+  }
+
+  /**
+   * Where the browser of who signs out here signs out at the provider too; nothing if it need not
+   * go there, or cannot.
+   *
+   * @param back the path of the page to which it comes back
+   */
+  @Requires(Requires.OWN_ACCOUNT)
+  public Optional<URI> exit(Caller caller, String back) {
+    try {
+      return sessions.own(caller).signsOn() ? provider.exit(ours(back)) : Optional.empty();
+    } catch (Problem e) {
+      // The provider does not answer; the session here has ended all the same.
+      return Optional.empty();
+    }
+  }
+
   private interface Asked {
     Shown answer();
   }
@@ -92,7 +133,7 @@ public class SignOnService {
         }
       }
       given.forEach((clinic, role) -> signOns.give(anyone, clinic, user, role));
-      return signOns.open(anyone, user, kind, shown.factor());
+      return signOns.open(anyone, user, kind, shown);
     } catch (Problem e) {
       if (e.code() != ErrorCode.SIGN_ON_AWAY && e.code() != ErrorCode.SIGN_ON_OFF) {
         signOns.refused(anyone, e.code());

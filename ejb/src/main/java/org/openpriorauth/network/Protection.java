@@ -33,6 +33,14 @@ public class Protection {
   }
 
   /**
+   * What a cookie is called. By TLS its name forbids that anything else sets one (RFC 6265bis,
+   * 4.1.3.1).
+   */
+  public String cookie(String name, boolean connection) {
+    return secure(connection) ? "__Secure-" + name : name;
+  }
+
+  /**
    * The headers by name. Only what came by TLS says that there is nothing else for a year (RFC
    * 6797): anywhere else it would be ignored, or would lock people out of a trial.
    */

@@ -22,6 +22,15 @@ class ProtectionTest {
   }
 
   @Test
+  void aCookieByTlsSaysSoInItsName() {
+    Protection protection = new Protection();
+    assertEquals("opa_session", protection.cookie("opa_session", false));
+    assertEquals("__Secure-opa_session", protection.cookie("opa_session", true));
+    protection.behindTls = true;
+    assertEquals("__Secure-opa_session", protection.cookie("opa_session", false));
+  }
+
+  @Test
   void noOriginIsAllowedByItself() {
     Origins origins = origins("");
     assertFalse(origins.any());

@@ -58,6 +58,7 @@ public enum ErrorCode {
   SIGN_ON_FACTOR(1154, Kind.FORBIDDEN, "Your role needs a second factor at the hospital's sign-on"),
   SIGN_ON_ADDRESS(1155, Kind.CONFLICT, "Your e-mail address belongs to another account here"),
   PROVIDER_DECIDES(1156, Kind.CONFLICT, "The hospital's sign-on decides this"),
+  LOGOUT_REFUSED(1157, Kind.MALFORMED, "This is no sign-out by the hospital's sign-on"),
   OUTSIDE_NETWORKS(1190, Kind.FORBIDDEN, "Your clinic does not let you in from here"),
 
   PATIENT_NOT_FOUND(1201, Kind.MISSING, "There is no such patient in this clinic"),

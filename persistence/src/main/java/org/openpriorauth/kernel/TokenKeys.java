@@ -10,6 +10,7 @@ import java.security.spec.X509EncodedKeySpec;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -31,11 +32,7 @@ public final class TokenKeys {
    * @param pems one PEM after the other
    */
   public static String verifying(String pems) {
-    List<RSAPublicKey> keys = new ArrayList<>();
-    Matcher each = PEM.matcher(pems);
-    while (each.find()) {
-      keys.add(key(each.group(1)));
-    }
+    List<RSAPublicKey> keys = keys(pems);
     if (keys.size() < 2) {
       return pems;
     }
@@ -48,6 +45,26 @@ public final class TokenKeys {
                         number(key.getPublicExponent()),
                         number(key.getModulus())))
         .collect(Collectors.joining(",", "{\"keys\":[", "]}"));
+  }
+
+  /**
+   * The names of the keys under which tokens are accepted.
+   *
+   * @param pems one PEM after the other
+   */
+  public static Set<String> kids(String pems) {
+    return keys(pems).stream()
+        .map(key -> kid(key.getModulus(), key.getPublicExponent()))
+        .collect(Collectors.toSet());
+  }
+
+  private static List<RSAPublicKey> keys(String pems) {
+    List<RSAPublicKey> keys = new ArrayList<>();
+    Matcher each = PEM.matcher(pems);
+    while (each.find()) {
+      keys.add(key(each.group(1)));
+    }
+    return keys;
   }
 
   /** A key's name is its thumbprint (RFC 7638): no list of names is needed anywhere. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -102,12 +103,25 @@ class AccountStory {
   void aRecoveryCodeOpensOnceHoweverItIsTyped() {
     List<String> codes = enrol(Api.as("rhea")).recoveryCodes();
     assertThat(codes).hasSize(10).doesNotHaveDuplicates();
+    assertThat(codes).as("120 bits").allMatch(code -> code.matches("([a-z2-7]{4}-){5}[a-z2-7]{4}"));
     String typed = codes.get(3).toUpperCase(java.util.Locale.ROOT).replace('-', ' ');
     Answer signedIn = People.signIn("rhea", typed);
     assertThat(signedIn.status()).isEqualTo(200);
     People.signIn("rhea", codes.get(3)).refused("1108");
     Answer left = Api.withToken(signedIn.text("access_token")).get("/api/v1/auth/mfa");
     assertThat(left.body().path("recovery_codes_left").asInt()).isEqualTo(9);
+  }
+
+  /** Those that an earlier release handed out have four groups. */
+  @Test
+  void aShorterRecoveryCodeOfBeforeOpensToo() {
+    enrol(Api.as("rhea"));
+    Rows.change(
+        "insert into recovery_code (user_id, hash) select id, sha256(?) from app_user"
+            + " where username = 'rhea'",
+        "abcdefghijklmnop".getBytes(StandardCharsets.US_ASCII));
+    assertThat(People.signIn("rhea", "abcd-efgh-ijkl-mnop").status()).isEqualTo(200);
+    People.signIn("rhea", "abcd-efgh-ijkl-mnop").refused("1108");
   }
 
   @Test

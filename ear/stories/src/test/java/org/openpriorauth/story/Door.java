@@ -21,6 +21,7 @@ record Door(String verb, String path, String walk) {
       POST   /api/v1/auth/login                                               open
       POST   /api/v1/auth/refresh                                             open
       POST   /api/v1/auth/logout                                              open
+      POST   /api/v1/auth/backchannel-logout                                  open
       GET    /api/v1/auth/clinics                                             own
       POST   /api/v1/auth/clinics/active                                      own
       GET    /api/v1/auth/sessions                                            own
@@ -44,6 +45,8 @@ record Door(String verb, String path, String walk) {
       PUT    /api/v1/users/{user}/training                                    1114
       POST   /api/v1/users/{user}/deactivate                                  1114
       POST   /api/v1/users/{user}/reactivate                                  1114
+      GET    /api/v1/users/{user}/sessions                                    1114
+      DELETE /api/v1/users/{user}/sessions/{session}                          1114
       POST   /api/v1/users/{user}/mfa/reset                                   1114
       GET    /api/v1/api-keys                                                 own
       POST   /api/v1/api-keys                                                 own

@@ -60,6 +60,8 @@ final class Hospital {
         SECRET,
         "OPENPRIORAUTH_SIGN_ON_AUDIENCE",
         AUDIENCE,
+        "OPENPRIORAUTH_SIGN_ON_SIGN_OUT_THERE",
+        "true",
         "OPENPRIORAUTH_SIGN_ON_NAME",
         "Hudson Hospital",
         "OPENPRIORAUTH_SIGN_ON_ROLES",
@@ -71,6 +73,7 @@ final class Hospital {
       return;
     }
     Directory.start(PASSWORD);
+    SignOuts.start();
     try {
       Path home = Path.of(System.getProperty("stories.home")).resolve("keycloak");
       if (!Files.exists(home)) {
@@ -122,6 +125,11 @@ final class Hospital {
     return token(issuer(), client, username);
   }
 
+  /** A token that our own client has there: the provider tells us when its session ends. */
+  static String ownToken(String username) {
+    return token(issuer(), "openpriorauth&client_secret=" + SECRET, username);
+  }
+
   private static String token(String issuer, String client, String username) {
     String form =
         "grant_type=password&scope=openid&client_id=%s&username=%s&password=%s"
@@ -152,6 +160,30 @@ final class Hospital {
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(body)));
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
+  }
+
+  /** Ends all of somebody's sessions there, as who runs the provider does. */
+  static void signOut(String username) {
+    String admin = token(master(), "admin-cli", "runs-the-provider");
+    String users = PROVIDER + "/admin/realms/hospital/users";
+    String user = found(admin, users + "?exact=true&username=" + username);
+    HttpResponse<String> answer =
+        send(
+            HttpRequest.newBuilder(URI.create(users + "/" + user + "/logout"))
+                .header("Authorization", "Bearer " + admin)
+                .POST(HttpRequest.BodyPublishers.noBody()));
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(204);
+  }
+
+  /** Ends one session there. */
+  static void endSession(String sid) {
+    String admin = token(master(), "admin-cli", "runs-the-provider");
+    HttpResponse<String> answer =
+        send(
+            HttpRequest.newBuilder(URI.create(PROVIDER + "/admin/realms/hospital/sessions/" + sid))
+                .header("Authorization", "Bearer " + admin)
+                .DELETE());
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(204);
   }
 
   /** Takes somebody out of a group. */
@@ -233,6 +265,7 @@ final class Hospital {
           .replace("@PASSWORD@", PASSWORD)
           .replace("@TAKEN@", "rhea@example.org")
           .replace("@PROVIDER@", PROVIDER)
+          .replace("@SIGN_OUTS@", SignOuts.address())
           .replace("@DIRECTORY@", Integer.toString(Directory.PORT))
           .replace("@ADDRESS@", Stack.system().settings().address());
     }

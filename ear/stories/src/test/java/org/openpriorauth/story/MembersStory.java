@@ -109,6 +109,61 @@ class MembersStory {
   }
 
   @Test
+  void anAdministratorEndsOneSessionAndLeavesTheOthers() {
+    Newcomer nora = Newcomer.as("staff");
+    Api program = nora.signIn();
+    PlainBrowser browser = PlainBrowser.signedIn(nora.username(), Newcomer.PASSWORD);
+    Api ada = Api.as("ada");
+    JsonNode there = ada.get(place(nora, "sessions")).body().path("items");
+    assertThat(there).hasSize(2).noneMatch(session -> session.path("current").asBoolean(true));
+    String screen = session(there, "screen");
+    assertThat(ada.delete(place(nora, "sessions/" + screen)).status()).isEqualTo(204);
+    assertThat(browser.get("queue.xhtml").header("Location")).contains("sign-in.xhtml");
+    assertThat(program.get("/api/v1/clinics/current").status()).isEqualTo(200);
+    ada.delete(place(nora, "sessions/" + screen)).refused("1110");
+    assertThat(ada.get(place(nora, "sessions")).body().path("items")).hasSize(1);
+    assertThat(
+            Rows.count(
+                "select count(*) from audit_event where action = 'session.close'"
+                    + " and detail ->> 'by' = 'administrator' and detail ->> 'user' = ?",
+                nora.id()))
+        .isEqualTo(1);
+
+    String token = session(there, "token");
+    String sams = Newcomer.id("sam");
+    ada.delete(USERS + "/" + sams + "/sessions/" + token).refused("1110");
+    Api.as("sol").delete(place(nora, "sessions/" + token)).refused("1105");
+    Api.as("rita").get(place(nora, "sessions")).refused("1114");
+    Api.as("rita").delete(place(nora, "sessions/" + token)).refused("1114");
+    assertThat(program.get("/api/v1/clinics/current").status()).isEqualTo(200);
+  }
+
+  /** Who works in two clinics is signed in to the other one as before, and unseen from here. */
+  @Test
+  void aSessionInAnotherClinicIsNotThisOnes() {
+    Newcomer nora = Newcomer.as("staff");
+    Newcomer.invite(Api.as("rita"), nora.email(), "staff").created();
+    String secret = Newcomer.secretOf(Newcomer.linked(nora.email(), 2).get(1));
+    ObjectNode token = Api.JSON.createObjectNode().put("token", secret);
+    Api theirs = nora.signIn();
+    assertThat(theirs.post("/api/v1/auth/invitations/join", token.toString()).status())
+        .isEqualTo(204);
+    String here = session(Api.as("ada").get(place(nora, "sessions")).body().path("items"), "token");
+    assertThat(Api.as("rita").get(place(nora, "sessions")).body().path("items")).isEmpty();
+    Api.as("rita").delete(place(nora, "sessions/" + here)).refused("1110");
+    assertThat(theirs.get("/api/v1/clinics/current").status()).isEqualTo(200);
+  }
+
+  private static String session(JsonNode sessions, String kind) {
+    for (JsonNode session : sessions) {
+      if (session.path("kind").asText().equals(kind)) {
+        return session.path("id").asText();
+      }
+    }
+    throw new AssertionError("No " + kind + " in " + sessions);
+  }
+
+  @Test
   void oneClinicsAdministratorDoesNotLowerAnotherOnesWalls() {
     Newcomer nora = Newcomer.as("staff");
     Newcomer.invite(Api.as("rita"), nora.email(), "staff").created();

@@ -141,6 +141,37 @@ class PeopleScreensStory {
   }
 
   @Test
+  void oneSessionOfSomebodysIsEnded() {
+    Newcomer nora = Newcomer.as("staff");
+    Api program = nora.signIn();
+    PlainBrowser browser = PlainBrowser.signedIn(nora.username(), Newcomer.PASSWORD);
+    Page page = CHROMIUM.page();
+    signIn(page, "ada");
+    page.navigate(address("people.xhtml"));
+    Locator row =
+        page.locator("#members tr", new Page.LocatorOptions().setHasText(nora.username()));
+    row.getByText("Sessions").click();
+    Locator sessions = page.locator("#signed-in tbody tr");
+    assertThat(sessions).hasCount(2);
+    accessible(page);
+    CHROMIUM.picture(page, "people-sessions");
+    sessions
+        .filter(new Locator.FilterOptions().setHasText("by an interface"))
+        .getByRole(AriaRole.BUTTON)
+        .click();
+    shows(page, "#told", "That session has ended");
+    assertThat(sessions).hasCount(1);
+    program.get("/api/v1/clinics/current").refused("1104");
+    Assertions.assertThat(browser.get("queue.xhtml").status()).isEqualTo(200);
+    page.setViewportSize(390, 844);
+    accessible(page);
+    page.navigate(address("people.xhtml?person=nobody"));
+    assertThat(page.locator("#members")).isVisible();
+    assertThat(sessions).hasCount(0);
+    Assertions.assertThat(CHROMIUM.complaints()).isEmpty();
+  }
+
+  @Test
   void aDeadLinkSaysSo() {
     Page page = CHROMIUM.page();
     page.navigate(address("invitation.xhtml#nothing"));

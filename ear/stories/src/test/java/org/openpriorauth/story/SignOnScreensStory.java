@@ -75,6 +75,34 @@ class SignOnScreensStory {
   }
 
   @Test
+  void whoIsSignedOutAtTheHospitalIsOutHere() {
+    Hospital.employ("xena", "xena@hospital.example", "pa-nurses");
+    Page page = chromium.page();
+    page.navigate(Screens.address("sign-in.xhtml"));
+    page.getByText("Sign in with Hudson Hospital").click();
+    atTheHospital(page, "xena");
+    page.waitForURL("**/queue.xhtml");
+    Assertions.assertThat(SignOuts.next(() -> Hospital.signOut("xena")).status()).isEqualTo(200);
+    page.navigate(Screens.address("queue.xhtml"));
+    page.waitForURL("**/sign-in.xhtml");
+  }
+
+  @Test
+  void whoSignsOutHereSignsOutAtTheHospitalToo() {
+    Page page = chromium.page();
+    page.navigate(Screens.address("sign-in.xhtml"));
+    page.getByText("Sign in with Hudson Hospital").click();
+    atTheHospital(page, "nina");
+    page.waitForURL("**/queue.xhtml");
+    page.getByText("Sign out").click();
+    page.locator("#kc-logout").click();
+    page.waitForURL("**/sign-in.xhtml*");
+    page.getByText("Sign in with Hudson Hospital").click();
+    assertThat(page.locator("#password")).isVisible();
+    Assertions.assertThat(chromium.complaints()).isEmpty();
+  }
+
+  @Test
   void whoHasNoRoleReadsWhy() {
     Page page = chromium.page();
     page.navigate(Screens.address("sign-in.xhtml"));

@@ -2,6 +2,9 @@ package org.openpriorauth.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -147,6 +150,25 @@ class SignOnStory {
     exchange(Hospital.token("silent", "nina")).refused("1152");
     assertThat(Api.withToken(opened.text("access_token")).get("/api/v1/clinics/current").status())
         .isEqualTo(200);
+  }
+
+  /** Two windows, or a program that starts twice: the account is made once, and both are in. */
+  @Test
+  void whoSignsOnTwiceAtOnceForTheFirstTimeIsInTwice() {
+    for (int n = 0; n < 3; n++) {
+      String email = "twin" + n + "@hospital.example";
+      Hospital.employ("twin" + n, email, "pa-nurses");
+      String token = Hospital.token("schedule", "twin" + n);
+      List<Integer> statuses =
+          IntStream.range(0, 4)
+              .mapToObj(i -> CompletableFuture.supplyAsync(() -> exchange(token).status()))
+              .toList()
+              .stream()
+              .map(CompletableFuture::join)
+              .toList();
+      assertThat(statuses).containsOnly(200);
+      assertThat(people(email)).isEqualTo(1);
+    }
   }
 
   private static Answer exchange(String token) {

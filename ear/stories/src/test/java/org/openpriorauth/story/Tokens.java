@@ -44,6 +44,8 @@ final class Tokens {
     bad.put("expired an hour ago", expired(good));
     bad.put("without an end", resigned(good, claims -> claims.remove("exp")));
     bad.put("of another issuer", ofIssuer(good, "https://neighbour.example.org"));
+    bad.put("for another audience", resigned(good, c -> c.put("aud", "https://pharmacy.example")));
+    bad.put("for nobody", resigned(good, claims -> claims.remove("aud")));
     bad.put("of no session", resigned(good, claims -> claims.remove("sid")));
     bad.put("of no clinic", resigned(good, claims -> claims.remove("clinic")));
     return bad;

@@ -48,7 +48,13 @@ final class Claims {
         Boolean.parseBoolean(String.valueOf(claims.get("email_verified"))),
         text("name"),
         words(at(settings.groupsClaim())),
-        factor());
+        factor(),
+        session());
+  }
+
+  /** Exactly as it stands there: it is compared, and never shown. */
+  private String session() {
+    return claims.get("sid") instanceof String session && !session.isEmpty() ? session : null;
   }
 
   private boolean factor() {

@@ -67,11 +67,13 @@ class Discovery {
   /**
    * @param identities checks what says that somebody signed on
    * @param tokens checks what a program shows
+   * @param logouts checks what says that somebody signed out
    */
   record Provider(
       OIDCProviderMetadata metadata,
       IDTokenValidator identities,
-      JWTProcessor<SecurityContext> tokens) {}
+      JWTProcessor<SecurityContext> tokens,
+      LogoutTokens logouts) {}
 
   synchronized ProviderHttp http() {
     if (http == null) {
@@ -118,10 +120,12 @@ class Discovery {
             .build();
     JWSVerificationKeySelector<SecurityContext> selector =
         new JWSVerificationKeySelector<>(SIGNATURES, keys);
+    ClientID ours = new ClientID(settings.clientId());
     return new Provider(
         metadata,
-        new IDTokenValidator(issuer, new ClientID(settings.clientId()), selector, null),
-        tokens(issuer, selector));
+        new IDTokenValidator(issuer, ours, selector, null),
+        tokens(issuer, selector),
+        new LogoutTokens(issuer, ours, selector));
   }
 
   private JWTProcessor<SecurityContext> tokens(

@@ -17,6 +17,7 @@ import com.nimbusds.oauth2.sdk.id.State;
 import com.nimbusds.oauth2.sdk.pkce.CodeChallengeMethod;
 import com.nimbusds.oauth2.sdk.pkce.CodeVerifier;
 import com.nimbusds.openid.connect.sdk.AuthenticationRequest;
+import com.nimbusds.openid.connect.sdk.LogoutRequest;
 import com.nimbusds.openid.connect.sdk.Nonce;
 import com.nimbusds.openid.connect.sdk.OIDCTokenResponse;
 import com.nimbusds.openid.connect.sdk.OIDCTokenResponseParser;
@@ -118,6 +119,30 @@ public class OidcProvider implements IdentityProvider {
     }
   }
 
+  @Override
+  public SignedOut signedOut(String token) {
+    try {
+      return discovery.provider().logouts().read(token);
+    } catch (RemoteKeySourceException e) {
+      throw away(e);
+    } catch (Problem e) {
+      throw e;
+    } catch (Exception e) {
+      LOG.log(Level.INFO, "A sign-out by the provider was not taken: {0}", words(e));
+      throw Problem.of(ErrorCode.LOGOUT_REFUSED);
+    }
+  }
+
+  @Override
+  public Optional<URI> exit(URI back) {
+    if (!settings.signsOutThere()) {
+      return Optional.empty();
+    }
+    ClientID ours = new ClientID(settings.clientId());
+    return Optional.ofNullable(discovery.provider().metadata().getEndSessionEndpointURI())
+        .map(there -> new LogoutRequest(there, null, null, ours, back, null, null).toURI());
+  }
+
   private static Shown shown(Claims claims, boolean groupsKnown, JWTClaimsSet signed) {
     if (!groupsKnown || signed.getSubject().length() > LONGEST_SUBJECT) {
       throw Problem.of(ErrorCode.SIGN_ON_REFUSED, "It does not say which groups you are in.");
@@ -181,10 +206,11 @@ public class OidcProvider implements IdentityProvider {
 
   /** The library's words name claims and codes, not persons; the log's reader needs no more. */
   private static Problem refused(Exception e) {
-    LOG.log(
-        Level.INFO,
-        "What the sign-on provider said was not taken: {0}",
-        String.valueOf(e.getMessage()).replaceAll("\\p{Cntrl}", " "));
+    LOG.log(Level.INFO, "What the sign-on provider said was not taken: {0}", words(e));
     return Problem.of(ErrorCode.SIGN_ON_REFUSED);
+  }
+
+  private static String words(Exception e) {
+    return String.valueOf(e.getMessage()).replaceAll("\\p{Cntrl}", " ");
   }
 }

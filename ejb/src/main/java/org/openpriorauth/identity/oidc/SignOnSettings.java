@@ -50,6 +50,10 @@ public class SignOnSettings {
   String factor;
 
   @Inject
+  @ConfigProperty(name = "openpriorauth.sign-on.sign-out-there")
+  boolean signOutThere;
+
+  @Inject
   @ConfigProperty(name = "openpriorauth.sign-on.connect-seconds")
   int connectSeconds;
 
@@ -121,6 +125,11 @@ public class SignOnSettings {
   /** Values that show a second factor, or {@code always}. */
   List<String> factor() {
     return Stream.of(factor.split("[,\\s]+")).filter(word -> !word.isEmpty()).toList();
+  }
+
+  /** Whether who signs out here signs out at the provider too. */
+  boolean signsOutThere() {
+    return issuer().isPresent() && signOutThere;
   }
 
   Duration connect() {

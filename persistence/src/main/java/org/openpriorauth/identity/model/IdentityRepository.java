@@ -264,6 +264,30 @@ public class IdentityRepository {
         .getResultList();
   }
 
+  /** Those that came of one session at the hospital's sign-on, whoever's they are. */
+  public List<UserSession> liveSessionsOf(String providerSession, Instant now) {
+    return em.createQuery(
+            "select s from UserSession s where s.providerSession = :there and s.revokedAt is null"
+                + " and s.expiresAt > :now order by s.id",
+            UserSession.class)
+        .setParameter("there", providerSession)
+        .setParameter("now", now)
+        .getResultList();
+  }
+
+  /** Whether the hospital's sign-on said of a session there that it is over. */
+  public boolean endedThere(String providerSession) {
+    return !em.createQuery(
+            "select s.id from UserSession s where s.providerSession = :there"
+                + " and s.revokedWhy = :why",
+            UUID.class)
+        .setParameter("there", providerSession)
+        .setParameter("why", UserSession.SIGNED_OUT_THERE)
+        .setMaxResults(1)
+        .getResultList()
+        .isEmpty();
+  }
+
   /** The row as it stands now, locked. */
   public UserSession refreshLocked(UUID id) {
     UserSession session = em.find(UserSession.class, id);

@@ -169,6 +169,18 @@ public class MemberRepository {
         .executeUpdate();
   }
 
+  /** The person's sessions in this clinic that have not ended, the latest used first. */
+  public List<UserSession> sessions(ClinicId clinic, UUID user, Instant now) {
+    return em.createQuery(
+            "select s from UserSession s where s.clinicId = :clinic and s.userId = :user"
+                + " and s.revokedAt is null and s.expiresAt > :now order by s.lastSeenAt desc, s.id",
+            UserSession.class)
+        .setParameter("clinic", clinic.value())
+        .setParameter("user", user)
+        .setParameter("now", now)
+        .getResultList();
+  }
+
   private static List<Member> rows(List<?> found) {
     return found.stream()
         .map(Object[].class::cast)

@@ -14,6 +14,9 @@ import org.openpriorauth.kernel.Ids;
 @Entity
 @Table(name = "user_session")
 public class UserSession {
+  /** Why a session ended that the hospital's sign-on ended. */
+  public static final String SIGNED_OUT_THERE = "signed out at the hospital";
+
   /** How the session is carried: tokens, or the browser's cookie. */
   public enum Kind {
     TOKEN,
@@ -29,21 +32,24 @@ public class UserSession {
    *
    * @param provider whether the hospital's own sign-on vouches for the person
    * @param factor whether that showed a second factor
+   * @param providerSession the session there that it came of, hashed; null where nobody said
    * @param end when the session ends however much it is used; null as long as that is not decided
    */
-  public record Way(Kind kind, boolean provider, boolean factor, Instant end) {
+  public record Way(
+      Kind kind, boolean provider, boolean factor, String providerSession, Instant end) {
     public static Way byPassword(Kind kind) {
-      return new Way(kind, false, false, null);
+      return new Way(kind, false, false, null, null);
     }
 
     /** The same, ending at a time at the latest. */
     public Way endingBy(Instant latest) {
-      return new Way(kind, provider, factor, end != null && end.isBefore(latest) ? end : latest);
+      Instant bound = end != null && end.isBefore(latest) ? end : latest;
+      return new Way(kind, provider, factor, providerSession, bound);
     }
 
     /** The same, carried otherwise. */
     public Way as(Kind other) {
-      return new Way(other, provider, factor, end);
+      return new Way(other, provider, factor, providerSession, end);
     }
   }
 
@@ -85,6 +91,9 @@ public class UserSession {
   @Column(name = "factor_shown", updatable = false)
   private boolean factorShown;
 
+  @Column(name = "provider_session", updatable = false)
+  private String providerSession;
+
   @Column(name = "ends_at", updatable = false)
   private Instant endsAt;
 
@@ -102,6 +111,7 @@ public class UserSession {
     this.kind = way.kind().word();
     this.byProvider = way.provider();
     this.factorShown = way.factor();
+    this.providerSession = way.providerSession();
     this.endsAt = way.end();
     this.createdAt = now;
     this.lastSeenAt = now;
@@ -124,6 +134,16 @@ public class UserSession {
 
   private Instant bounded(Instant expiry) {
     return endsAt != null && endsAt.isBefore(expiry) ? endsAt : expiry;
+  }
+
+  /**
+   * Whether it came of that session at the hospital's sign-on; nobody kept it is taken as yes.
+   *
+   * @param there as it is kept; null for any
+   */
+  public boolean cameOf(String there) {
+    return byProvider
+        && (there == null || providerSession == null || providerSession.equals(there));
   }
 
   public void revoke(String why, Instant now) {
@@ -151,7 +171,7 @@ public class UserSession {
 
   public Way way() {
     Kind carried = is(Kind.TOKEN) ? Kind.TOKEN : Kind.SCREEN;
-    return new Way(carried, byProvider, factorShown, endsAt);
+    return new Way(carried, byProvider, factorShown, providerSession, endsAt);
   }
 
   /** {@code token} or {@code screen}. */

@@ -102,6 +102,7 @@ public final class Secrets {
     // A neighbour on the same server may have set its own; ours must not notice.
     environment.put("MP_JWT_VERIFY_ISSUER", "https://neighbour.example.org");
     environment.put("MP_JWT_VERIFY_PUBLICKEY", "not-our-key");
+    environment.put("MP_JWT_VERIFY_AUDIENCES", "https://neighbour.example.org");
     return environment;
   }
 

@@ -1,11 +1,13 @@
 package org.openpriorauth.door.rest;
 
+import jakarta.inject.Inject;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.openpriorauth.identity.VerifyingKeys;
 import org.openpriorauth.kernel.ErrorCode;
 import org.openpriorauth.kernel.Problem;
 import org.openpriorauth.wire.json.Json;
@@ -17,6 +19,9 @@ import org.openpriorauth.wire.json.Json;
 @WebServlet("/internal/problem")
 public class ErrorPage extends HttpServlet {
   private static final long serialVersionUID = 1L;
+  private static final String BEARER = "Bearer ";
+
+  @Inject transient VerifyingKeys keys;
 
   @Override
   protected void service(HttpServletRequest request, HttpServletResponse response)
@@ -35,13 +40,16 @@ public class ErrorPage extends HttpServlet {
   }
 
   /**
-   * WildFly's token check takes a token whose key is not among several for a fault of the server.
-   * It throws nothing; whatever of ours fails, throws, or has answered already.
+   * WildFly's token check takes a token whose key is not among several for a fault of the server,
+   * and throws nothing. Beside a token that names a key of ours, such a fault is one.
    */
-  private static boolean ofUnknownKey(HttpServletRequest request, int code) {
+  private boolean ofUnknownKey(HttpServletRequest request, int code) {
+    String shown = request.getHeader("Authorization");
     return code == HttpServletResponse.SC_INTERNAL_SERVER_ERROR
         && request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) == null
-        && request.getHeader("Authorization") != null;
+        && shown != null
+        && shown.regionMatches(true, 0, BEARER, 0, BEARER.length())
+        && !keys.named(shown.substring(BEARER.length()).strip());
   }
 
   static ErrorCode codeOf(int status) {

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
@@ -19,6 +20,7 @@ import java.util.UUID;
 import org.openpriorauth.door.rest.CurrentCaller;
 import org.openpriorauth.identity.MemberService;
 import org.openpriorauth.identity.model.MemberRepository.Member;
+import org.openpriorauth.identity.rest.AccountResource.SessionsJson;
 
 /** Who works in the clinic. */
 @RequestScoped
@@ -94,6 +96,18 @@ public class MemberResource {
   @Path("{user}/reactivate")
   public void reactivate(@PathParam("user") UUID user) {
     members.reactivate(caller.get(), user);
+  }
+
+  @GET
+  @Path("{user}/sessions")
+  public SessionsJson sessions(@PathParam("user") UUID user) {
+    return new SessionsJson(members.sessions(caller.get(), user, caller.session()).items());
+  }
+
+  @DELETE
+  @Path("{user}/sessions/{session}")
+  public void endSession(@PathParam("user") UUID user, @PathParam("session") UUID session) {
+    members.endSession(caller.get(), user, session);
   }
 
   /** For who lost telephone and recovery codes. */

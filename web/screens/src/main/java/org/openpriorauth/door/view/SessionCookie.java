@@ -16,10 +16,11 @@ public final class SessionCookie {
 
   static Optional<String> read(HttpServletRequest request) {
     Cookie[] cookies = request.getCookies();
+    String name = name(request, NAME);
     return cookies == null
         ? Optional.empty()
         : Arrays.stream(cookies)
-            .filter(c -> c.getName().equals(NAME))
+            .filter(c -> c.getName().equals(name))
             .map(Cookie::getValue)
             .findFirst();
   }
@@ -36,14 +37,23 @@ public final class SessionCookie {
     return secret;
   }
 
-  /** Asked of the container: whoever writes the cookie is no bean. */
   public static boolean secure(HttpServletRequest request) {
-    return CDI.current().select(Protection.class).get().secure(request.isSecure());
+    return protection().secure(request.isSecure());
+  }
+
+  /** What a cookie of ours is called in this browser. */
+  public static String name(HttpServletRequest request, String plain) {
+    return protection().cookie(plain, request.isSecure());
+  }
+
+  /** Asked of the container: whoever writes the cookie is no bean. */
+  private static Protection protection() {
+    return CDI.current().select(Protection.class).get();
   }
 
   private static void set(
       HttpServletRequest request, HttpServletResponse response, String value, int seconds) {
-    Cookie cookie = new Cookie(NAME, value);
+    Cookie cookie = new Cookie(name(request, NAME), value);
     cookie.setPath(request.getContextPath());
     cookie.setHttpOnly(true);
     cookie.setSecure(secure(request));

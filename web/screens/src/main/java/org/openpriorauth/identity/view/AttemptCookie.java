@@ -46,9 +46,10 @@ final class AttemptCookie {
   /** Reads it, and takes it away: what comes back comes back once. */
   static Optional<Begun> take(HttpServletRequest request, HttpServletResponse response) {
     Cookie[] cookies = request.getCookies() == null ? new Cookie[0] : request.getCookies();
+    String name = SessionCookie.name(request, NAME);
     Optional<Begun> begun =
         Arrays.stream(cookies)
-            .filter(c -> c.getName().equals(NAME))
+            .filter(c -> c.getName().equals(name))
             .map(c -> VALUE.matcher(c.getValue()))
             .filter(Matcher::matches)
             .findFirst()
@@ -69,7 +70,7 @@ final class AttemptCookie {
 
   private static void set(
       HttpServletRequest request, HttpServletResponse response, String value, int seconds) {
-    Cookie cookie = new Cookie(NAME, value);
+    Cookie cookie = new Cookie(SessionCookie.name(request, NAME), value);
     cookie.setPath(request.getContextPath() + SignOnServlet.BACK);
     cookie.setHttpOnly(true);
     cookie.setSecure(SessionCookie.secure(request));

@@ -10,11 +10,14 @@ import java.util.List;
 import java.util.UUID;
 import org.openpriorauth.door.view.CurrentPerson;
 import org.openpriorauth.door.view.Told;
+import org.openpriorauth.identity.Accounts.SessionView;
 import org.openpriorauth.identity.InvitationService;
 import org.openpriorauth.identity.Invitations.InvitationView;
 import org.openpriorauth.identity.MemberService;
+import org.openpriorauth.identity.MemberService.MemberSessions;
 import org.openpriorauth.identity.model.Invitation;
 import org.openpriorauth.identity.model.MemberRepository.Member;
+import org.openpriorauth.kernel.Problem;
 
 /** Who works in the clinic, and who is asked to. */
 @Named
@@ -28,6 +31,7 @@ public class PeopleView extends Told {
   private String email;
   private String role;
   private String message;
+  private MemberSessions shown;
 
   public boolean isAllowed() {
     boolean allowed = current.may("user:read");
@@ -108,6 +112,34 @@ public class PeopleView extends Told {
           members.reactivate(current.caller(), id("user"));
           return "The membership goes on.";
         });
+  }
+
+  public void endSession() {
+    doing(
+        () -> {
+          members.endSession(current.caller(), id("person"), id("session"));
+          shown = null;
+          return "That session has ended.";
+        });
+  }
+
+  /**
+   * Where the person of the address is signed in; null for none. Asked once: it is written down.
+   */
+  public MemberSessions getShown() {
+    if (shown == null && asked.getParameter("person") != null) {
+      try {
+        shown = members.sessions(current.caller(), id("person"), current.session());
+      } catch (Problem | IllegalArgumentException e) {
+        return null;
+      }
+    }
+    return shown;
+  }
+
+  /** "Firefox on Windows", or what the program says of itself. */
+  public String program(SessionView session) {
+    return Program.name(session.agent());
   }
 
   public void resetFactor() {

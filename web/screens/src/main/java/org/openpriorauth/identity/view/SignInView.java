@@ -9,6 +9,7 @@ import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -41,6 +42,8 @@ public class SignInView {
           ErrorCode.SIGN_ON_FACTOR, "Sign in there with your second factor, then come back.",
           ErrorCode.SIGN_ON_ADDRESS, "Ask your administrator.");
   private static final Set<ErrorCode> REFUSALS = WHAT_NOW.keySet();
+
+  private static final String PAGE = "/sign-in.xhtml";
 
   @Inject SignInService signIn;
   @Inject SignOnService signOn;
@@ -144,10 +147,19 @@ public class SignInView {
     return WayBack.safe(request().getParameter("next"));
   }
 
-  public String signOut() {
+  /** Here, and then at the hospital's sign-on where the site wants that. */
+  public String signOut() throws IOException {
     SessionCookie.take(request(), response())
         .ifPresent(secret -> signIn.signOut(current.anyone(), secret));
-    return "/sign-in.xhtml?faces-redirect=true";
+    Optional<URI> exit =
+        current.isSignedIn()
+            ? signOn.exit(current.caller(), external().getRequestContextPath() + PAGE)
+            : Optional.empty();
+    if (exit.isPresent()) {
+      external().redirect(exit.get().toASCIIString());
+      return null;
+    }
+    return PAGE + "?faces-redirect=true";
   }
 
   private static HttpServletRequest request() {

@@ -1,0 +1,31 @@
+package org.openpriorauth.door.rest;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.ext.Provider;
+import org.openpriorauth.kernel.ErrorCode;
+import org.openpriorauth.kernel.Problem;
+
+/** Forms carry a token and little more, and come from anybody: a long one is never read. */
+@Provider
+@ApplicationScoped
+public class FormLimit implements ContainerRequestFilter {
+  private static final int MOST_BYTES = 64 * 1024;
+
+  @Override
+  public void filter(ContainerRequestContext request) {
+    boolean form =
+        request.getMethod().equals("POST")
+            && MediaType.APPLICATION_FORM_URLENCODED_TYPE.equals(plain(request.getMediaType()));
+    if (form && (request.getLength() < 0 || request.getLength() > MOST_BYTES)) {
+      throw Problem.of(ErrorCode.TOO_LARGE, "A form says how long it is, and has 64 KiB at most.");
+    }
+  }
+
+  /** Without its charset. */
+  private static MediaType plain(MediaType said) {
+    return said == null ? null : new MediaType(said.getType(), said.getSubtype());
+  }
+}
