@@ -23,7 +23,6 @@ import org.openpriorauth.story.Api.Answer;
 @EnabledIfSystemProperty(named = "stories.thorough", matches = "true")
 @ExtendWith(Stack.class)
 class DatabaseTlsStory {
-  private static final String URL = "OPENPRIORAUTH_DB_URL";
   private static final String OURS =
       "select count(*) from pg_stat_ssl s join pg_stat_activity a using (pid)"
           + " where a.usename like 'openpriorauth%' and ";
@@ -34,15 +33,19 @@ class DatabaseTlsStory {
   static void theSiteAsksForTls() throws IOException, GeneralSecurityException {
     authority = new Authority(directory("authority"));
     certified(authority.issue("ip:127.0.0.1"));
-    String url = Stack.system().database().url();
-    Stack.restart(Map.of(URL, url + "?sslmode=verify-full&sslrootcert=" + authority.root()));
+    connectBy("?sslmode=verify-full&sslrootcert=" + authority.root());
   }
 
   @AfterAll
   static void asItWas() {
-    Stack.restart(Map.of(URL, Stack.system().database().url()));
     Rows.change("alter system reset ssl");
     Rows.texts("select pg_reload_conf()");
+    connectBy("");
+  }
+
+  private static void connectBy(String parameters) {
+    String url = Stack.system().database().url();
+    Stack.restart(Map.of("OPENPRIORAUTH_DB_URL", url + parameters));
   }
 
   @Test
