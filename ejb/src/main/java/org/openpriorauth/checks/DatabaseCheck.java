@@ -38,6 +38,9 @@ public class DatabaseCheck implements Check {
           answers + " over a line that is not encrypted.",
           "Add sslmode=verify-full to OPENPRIORAUTH_DB_URL.");
     }
-    return Finding.pass(answers + ", is migrated, and keeps clinics apart from each other.");
+    return Finding.pass(
+        answers
+            + (database.encrypted() ? " by TLS" : "")
+            + ", is migrated, and keeps clinics apart from each other.");
   }
 }

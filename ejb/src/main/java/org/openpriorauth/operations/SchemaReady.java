@@ -41,11 +41,27 @@ public class SchemaReady implements HealthCheck {
           ? HealthCheckResponse.up(NAME)
           : HealthCheckResponse.named(NAME).down().withData("pending", Schema.NEWEST).build();
     } catch (NamingException | SQLException e) {
-      return HealthCheckResponse.named(NAME)
-          .down()
-          .withData("why", "The database does not answer, or refuses the application's role.")
-          .build();
+      return HealthCheckResponse.named(NAME).down().withData("why", why(e)).build();
     }
+  }
+
+  /**
+   * By SQLSTATE, in words that name no address and no role: whoever asks for readiness has not
+   * signed in. The driver's own words are in the server's log.
+   */
+  static String why(Throwable failure) {
+    String state = "";
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof SQLException refused && refused.getSQLState() != null) {
+        state = refused.getSQLState();
+      }
+    }
+    return switch (state) {
+      case "08004", "08006" ->
+          "The database answers, but not by TLS with the certificate that was asked for.";
+      case "28000", "28P01" -> "The database refuses the application's role.";
+      default -> "The database does not answer.";
+    };
   }
 
   void anew(@Observes CachesCleared cleared) {

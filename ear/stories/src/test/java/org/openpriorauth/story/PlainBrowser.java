@@ -29,9 +29,13 @@ final class PlainBrowser {
   private static final Pattern COOKIE = Pattern.compile("opa_session=([^;]+);.*");
 
   private final String secret;
+  private final HttpClient client;
+  private final String screens;
 
-  private PlainBrowser(String secret) {
+  private PlainBrowser(String secret, HttpClient client, String screens) {
     this.secret = secret;
+    this.client = client;
+    this.screens = screens;
   }
 
   /** What came back, with its bytes one by one as characters. */
@@ -52,7 +56,15 @@ final class PlainBrowser {
 
   /** Without a cookie if there is no secret. */
   static PlainBrowser with(String secret) {
-    return new PlainBrowser(secret);
+    return new PlainBrowser(secret, CLIENT, Screens.address(""));
+  }
+
+  /**
+   * Without a cookie, and by another way than most: where the server is too, and how it is spoken
+   * to.
+   */
+  static PlainBrowser by(HttpClient client, String address) {
+    return new PlainBrowser(null, client, address + "/app/");
   }
 
   static PlainBrowser signedIn(String username) {
@@ -68,21 +80,25 @@ final class PlainBrowser {
    * @param code of an authenticator, or empty
    */
   static PlainBrowser signedIn(String username, String password, String code) {
-    PlainBrowser nobody = with(null);
-    Map<String, String> fields = new LinkedHashMap<>();
-    fields.put("signIn", "signIn");
-    fields.put("signIn:username", username);
-    fields.put("signIn:password", password);
-    fields.put("signIn:code", code);
-    fields.put("signIn:go", "signIn:go");
-    fields.put("jakarta.faces.ViewState", nobody.get("sign-in.xhtml").state());
-    Shown signedIn = nobody.submit("sign-in.xhtml", fields);
+    Shown signedIn = with(null).signIn(username, password, code);
     return signedIn.raw().headers().allValues("Set-Cookie").stream()
         .map(COOKIE::matcher)
         .filter(Matcher::matches)
         .map(cookie -> with(cookie.group(1)))
         .findFirst()
         .orElseThrow(() -> new AssertionError(username + " cannot sign in: " + signedIn));
+  }
+
+  /** Sends the form of the sign-in page. */
+  Shown signIn(String username, String password, String code) {
+    Map<String, String> fields = new LinkedHashMap<>();
+    fields.put("signIn", "signIn");
+    fields.put("signIn:username", username);
+    fields.put("signIn:password", password);
+    fields.put("signIn:code", code);
+    fields.put("signIn:go", "signIn:go");
+    fields.put("jakarta.faces.ViewState", get("sign-in.xhtml").state());
+    return submit("sign-in.xhtml", fields);
   }
 
   String secret() {
@@ -125,17 +141,17 @@ final class PlainBrowser {
 
   private HttpRequest.Builder request(String place, String... headers) {
     HttpRequest.Builder request =
-        HttpRequest.newBuilder(URI.create(Screens.address(place))).timeout(Duration.ofSeconds(30));
+        HttpRequest.newBuilder(URI.create(screens + place)).timeout(Duration.ofSeconds(30));
     if (secret != null) {
       request.header("Cookie", "opa_session=" + secret);
     }
     return headers.length == 0 ? request : request.headers(headers);
   }
 
-  private static Shown send(HttpRequest.Builder request) {
+  private Shown send(HttpRequest.Builder request) {
     try {
       HttpResponse<String> answer =
-          CLIENT.send(
+          client.send(
               request.build(), HttpResponse.BodyHandlers.ofString(StandardCharsets.ISO_8859_1));
       return new Shown(answer.statusCode(), answer.body(), answer);
     } catch (IOException e) {

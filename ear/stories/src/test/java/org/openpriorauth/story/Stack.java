@@ -82,6 +82,12 @@ public final class Stack implements BeforeAllCallback {
     system.server().start();
   }
 
+  /** Stops the server, and starts it where these settings are others. */
+  static void restart(Map<String, String> changed) {
+    ServerCoverage.fetch(system.settings().home());
+    system.restart(changed);
+  }
+
   /** JUnit closes it when the last story has ended. */
   private static final class Started implements AutoCloseable {
     @SuppressWarnings("StaticAssignmentInConstructor") // JUnit holds one for all stories
@@ -91,6 +97,7 @@ public final class Stack implements BeforeAllCallback {
       try {
         Map<String, String> site = new HashMap<>(IMPATIENT);
         site.putAll(Hospital.settings());
+        site.putAll(OwnListener.settings());
         clamd = Clamd.start();
         site.put("OPENPRIORAUTH_CLAMD", "127.0.0.1:" + clamd.port());
         site.put("OPENPRIORAUTH_CLAMD_ANSWER_SECONDS", "5");

@@ -123,6 +123,11 @@ final class Child implements AutoCloseable {
     }
   }
 
+  /** What an ended process came to: 0 if all was well. */
+  int code() {
+    return process.exitValue();
+  }
+
   /** The end of the log. */
   String tail() {
     try {

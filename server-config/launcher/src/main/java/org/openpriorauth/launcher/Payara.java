@@ -79,11 +79,11 @@ final class Payara implements ApplicationServer {
         "--domaindir",
         domains.toString(),
         DOMAIN);
-    Path xml = domain().resolve("config/domain.xml");
-    String text = Files.readString(xml);
+    String text = Files.readString(configuration());
     // A new domain listens on every address; a demo has no business there.
     Files.writeString(
-        xml, text.replace("\"0.0.0.0\"", "\"127.0.0.1\"").replace("-Xmx512m", "-Xmx640m"));
+        configuration(),
+        text.replace("\"0.0.0.0\"", "\"127.0.0.1\"").replace("-Xmx512m", "-Xmx640m"));
     Files.copy(
         settings.driver(),
         domain().resolve("lib").resolve(settings.driver().getFileName()),
@@ -110,12 +110,29 @@ final class Payara implements ApplicationServer {
     process.await(
         new Readiness("http://127.0.0.1:" + settings.managementPort() + "/__asadmin/version"),
         BOOT);
-    String port = String.valueOf(settings.managementPort());
     for (String script : List.of("site.asadmin", "demo.asadmin")) {
-      asadmin("--port", port, "multimode", "--file", scripts().resolve(script).toString());
+      run(scripts().resolve(script));
     }
-    asadmin("--port", port, "deploy", "--name", DOMAIN, settings.ear().toString());
+    asadmin("--port", port(), "deploy", "--name", DOMAIN, settings.ear().toString());
     Files.writeString(stamp(), wanted());
+  }
+
+  private String port() {
+    return String.valueOf(settings.managementPort());
+  }
+
+  @Override
+  public String run(Path script) {
+    try {
+      return asadmin("--port", port(), "multimode", "--file", script.toString());
+    } catch (IOException e) {
+      throw new LaunchFailure(script + " could not be run: " + e.getMessage(), e);
+    }
+  }
+
+  @Override
+  public Path configuration() {
+    return domain().resolve("config/domain.xml");
   }
 
   /** The server's own start command, asked for and run directly: no process between it and us. */

@@ -15,6 +15,7 @@ public final class RunningSystem implements AutoCloseable {
   private Database database;
   private Mailbox mailbox;
   private ApplicationServer server;
+  private Map<String, String> environment;
   private boolean stopped;
 
   private RunningSystem(Settings settings) {
@@ -51,7 +52,7 @@ public final class RunningSystem implements AutoCloseable {
     console.step("Payer simulator", () -> keep(PayerSimulator.start(settings)));
     mailbox =
         console.step("Mail server", () -> keep(Mailbox.start(settings.home().resolve("mail"))));
-    Map<String, String> environment = secrets.environment(database.url(), settings.address());
+    environment = secrets.environment(database.url(), settings.address());
     environment.putAll(mailbox.environment());
     environment.putAll(settings.environment());
     server =
@@ -92,6 +93,13 @@ public final class RunningSystem implements AutoCloseable {
     }
     running.push(started);
     return started;
+  }
+
+  /** Stops the server and starts it with other settings, as a site does that changes its own. */
+  public void restart(Map<String, String> changed) {
+    server.close();
+    environment.putAll(changed);
+    server.start();
   }
 
   public Settings settings() {

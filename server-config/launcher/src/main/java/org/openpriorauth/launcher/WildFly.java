@@ -52,7 +52,11 @@ final class WildFly implements ApplicationServer {
     this.base = settings.home().resolve("wildfly");
   }
 
-  /** Unpacks and configures as far as needed. */
+  /**
+   * Unpacks and configures as far as needed.
+   *
+   * @param environment of the server's process, looked at anew at each start
+   */
   static WildFly prepare(Settings settings, Map<String, String> environment) throws IOException {
     WildFly server = new WildFly(settings, environment, settings.unpackServer());
     server.configure();
@@ -63,25 +67,24 @@ final class WildFly implements ApplicationServer {
   private void configure() throws IOException {
     Path scripts = settings.root().resolve("server-config/wildfly");
     byte[] script = script(scripts).getBytes(StandardCharsets.UTF_8);
-    Path configuration = base.resolve("configuration");
-    Path stamp = configuration.resolve("openpriorauth.stamp");
+    Path directory = configuration().getParent();
+    Path stamp = directory.resolve("openpriorauth.stamp");
     String wanted =
         Directories.sha256(script, installation.toString().getBytes(StandardCharsets.UTF_8));
     if (Files.exists(stamp) && Files.readString(stamp).equals(wanted)) {
       return;
     }
     Directories.delete(base);
-    Directories.copy(installation.resolve("standalone/configuration"), configuration);
-    Files.copy(configuration.resolve("standalone-full.xml"), configuration.resolve(CONFIGURATION));
-    Path file = configuration.resolve("configure.cli");
+    Directories.copy(installation.resolve("standalone/configuration"), directory);
+    Files.copy(directory.resolve("standalone-full.xml"), configuration());
+    Path file = directory.resolve("configure.cli");
     Files.write(file, script);
     List<String> command = jboss("org.jboss.as.cli", List.of());
     command.add("--file=" + file);
     try (Child cli =
         Child.start("configure", settings.logs(), command, Map.of("JBOSS_HOME", home()))) {
       boolean ended = cli.ended(CLI);
-      boolean configured =
-          Files.readString(configuration.resolve(CONFIGURATION)).contains("jms/Extraction");
+      boolean configured = Files.readString(configuration()).contains("jms/Extraction");
       if (!ended || !configured) {
         throw new LaunchFailure("WildFly could not be configured. Its last words:\n" + cli.tail());
       }
@@ -136,6 +139,8 @@ final class WildFly implements ApplicationServer {
                 "-Djava.net.preferIPv4Stack=true",
                 "-Djboss.modules.system.pkgs=org.jboss.byteman",
                 "-Djava.awt.headless=true",
+                // As the guide advises; Payara's domains have it from the start.
+                "-Djdk.tls.rejectClientInitiatedRenegotiation=true",
                 "-Djboss.bind.address=127.0.0.1",
                 "-Djboss.bind.address.management=127.0.0.1",
                 "-Djboss.socket.binding.port-offset=" + settings.portOffset(),
@@ -185,6 +190,28 @@ final class WildFly implements ApplicationServer {
     command.add(installation.resolve("modules").toString());
     command.add(main);
     return command;
+  }
+
+  @Override
+  public String run(Path script) {
+    List<String> command = jboss("org.jboss.as.cli", List.of());
+    command.add("--connect");
+    command.add("--controller=127.0.0.1:" + settings.managementPort());
+    command.add("--file=" + script);
+    Map<String, String> nothing = Map.of("JBOSS_HOME", home());
+    try (Child cli = Child.start("cli", settings.logs(), command, nothing)) {
+      if (!cli.ended(CLI) || cli.code() != 0) {
+        throw new LaunchFailure(script + " failed. Its last words:\n" + cli.tail());
+      }
+      return Files.readString(cli.log());
+    } catch (IOException e) {
+      throw new LaunchFailure(script + " could not be run: " + e.getMessage(), e);
+    }
+  }
+
+  @Override
+  public Path configuration() {
+    return base.resolve("configuration").resolve(CONFIGURATION);
   }
 
   @Override
