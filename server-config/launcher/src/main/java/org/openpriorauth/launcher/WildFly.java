@@ -67,7 +67,7 @@ final class WildFly implements ApplicationServer {
   private void configure() throws IOException {
     Path scripts = settings.root().resolve("server-config/wildfly");
     byte[] script = script(scripts).getBytes(StandardCharsets.UTF_8);
-    Path directory = configuration().getParent();
+    Path directory = base.resolve("configuration");
     Path stamp = directory.resolve("openpriorauth.stamp");
     String wanted =
         Directories.sha256(script, installation.toString().getBytes(StandardCharsets.UTF_8));
