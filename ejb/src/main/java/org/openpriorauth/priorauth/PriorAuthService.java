@@ -154,6 +154,26 @@ public class PriorAuthService {
   }
 
   /**
+   * Takes up what surely did not reach the payer: it is READY, and is sent, corrected or cancelled
+   * as before.
+   *
+   * @throws Problem STALE, PA_ILLEGAL_MOVE unless it is SUBMISSION_FAILED
+   */
+  @Requires("pa:change")
+  public RequestView takeUp(Caller caller, UUID id, long version) {
+    PriorAuthorization request = seen(caller, id, version);
+    if (request.state() != PriorAuthState.SUBMISSION_FAILED) {
+      throw Problem.of(
+          ErrorCode.PA_ILLEGAL_MOVE,
+          "Only what could not be sent is taken up again; this request is %s."
+              .formatted(request.state()));
+    }
+    moves.move(caller, request, PriorAuthState.READY);
+    requests.flush();
+    return view(caller, request);
+  }
+
+  /**
    * Says who orders and who performs, while the request has not been sent.
    *
    * @throws Problem STALE, PA_ILLEGAL_MOVE, PROVIDER_NOT_FOUND

@@ -17,11 +17,15 @@ import org.openpriorauth.launcher.RunningSystem;
 @Tag("performance")
 class ReadBenchmark {
   private static final int CONNECTIONS = 10;
+
+  /** With a busy machine the recorder itself would have to wait, and see little. */
+  private static final int FEW = 2;
+
   private static final int ROUNDS = 3;
   private static final int QUEUE = 60;
   private static final Duration WARM_UP = Duration.ofSeconds(20);
   private static final Duration ROUND = Duration.ofSeconds(6);
-  private static final Duration RECORDED = Duration.ofSeconds(10);
+  private static final Duration RECORDED = Duration.ofSeconds(15);
 
   @Test
   void readsWithAnAuditRowATokenAndSealedNames() throws Exception {
@@ -61,7 +65,7 @@ class ReadBenchmark {
             pid, () -> answers[0] = Load.of(readers, ROUND).perSecond() * ROUND.toSeconds());
     double each = cpu * 1000 / answers[0];
     Figure.report("read-cpu", each, "ms of the server's CPU time an answer");
-    Recording recorded = Recording.of(pid, () -> Load.of(readers, RECORDED));
+    Recording recorded = Recording.of(pid, () -> Load.of(readers.subList(0, FEW), RECORDED));
     double token =
         recorded.share(
             m -> m.startsWith("org.wildfly.security.http.") || m.startsWith("io.smallrye.jwt."));
@@ -74,7 +78,8 @@ class ReadBenchmark {
     sam.openBrowser();
     List<Load.Call> lookers = Collections.nCopies(CONNECTIONS, () -> sam.screen("queue.xhtml"));
     Load.of(lookers, WARM_UP);
-    Recording recorded = Recording.of(system.server().pid(), () -> Load.of(lookers, ROUND));
+    Recording recorded =
+        Recording.of(system.server().pid(), () -> Load.of(lookers.subList(0, FEW), RECORDED));
     double share = recorded.share(m -> m.startsWith(FieldCipher.class.getName()));
     Figure.report("queue-unsealing", share * 100, "% of the work queue's CPU time");
   }

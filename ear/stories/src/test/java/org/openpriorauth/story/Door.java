@@ -90,6 +90,7 @@ record Door(String verb, String path, String walk) {
       DELETE /api/v1/prior-authorizations/{request}                           1301
       PATCH  /api/v1/prior-authorizations/{request}                           1301
       PUT    /api/v1/prior-authorizations/{request}/providers                 1301
+      POST   /api/v1/prior-authorizations/{request}/resume                    1301
       GET    /api/v1/prior-authorizations/{request}/documents                 1301
       POST   /api/v1/prior-authorizations/{request}/documents                 1301
       POST   /api/v1/prior-authorizations/{request}/uploads                   1301
@@ -161,7 +162,7 @@ record Door(String verb, String path, String walk) {
       default ->
           path.endsWith("/documents")
               ? who.upload(place, "note.txt", "A note.".getBytes(StandardCharsets.UTF_8))
-              : who.post(place, body(ids));
+              : who.post(place, body(ids), "If-Match", "\"0\"");
     };
   }
 

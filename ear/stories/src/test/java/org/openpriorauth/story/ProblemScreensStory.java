@@ -62,5 +62,13 @@ class ProblemScreensStory {
     page.navigate(address("request.xhtml?id=" + sent.request()));
     shows(page, "#submissions", "The payer refused the request: Use the 2026 form. Nothing of it");
     shows(page, "#submissions", "(OPA-1710)");
+
+    page.getByText("Take it up again…").click();
+    page.locator("#takingUp").getByText("Take it up").last().click();
+    shows(page, "#done", "ready once more");
+    assertThat(page.getByText("Take it up again…")).hasCount(0);
+    accessible(page);
+    page.navigate(address("packet.xhtml?id=" + sent.request()));
+    assertThat(page.locator("main")).containsText("Send");
   }
 }

@@ -7,6 +7,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.openpriorauth.story.Api.Answer;
 
 /** What a payer may answer, and what becomes of the request. */
 @ExtendWith(Stack.class)
@@ -58,6 +59,29 @@ class SubmissionStory {
     assertThat(sent.determination().path("history")).hasSize(1);
     assertThat(sent.view().path("state").asText()).isEqualTo("decided");
     sent.onceAtThePayer();
+  }
+
+  @Test
+  void whatWasRefusedIsTakenUpAndSentAgain() {
+    Payer.order("http-error", "\"status\": 422", "\"reason\": \"Use the 2026 form.\"");
+    Sent refused = cases.send("97110", 6).await("SUBMISSION_FAILED");
+    Api staff = Api.as("sam");
+    String place = "/api/v1/prior-authorizations/" + refused.request();
+    String again = place + "/resume";
+    staff.post(place + "/submissions", "").refused("1302");
+    staff.post(again, "").refused("1003");
+    staff.post(again, "", "If-Match", "\"0\"").refused("1007");
+    String seen = staff.get(place).header("ETag").orElseThrow();
+    Answer taken = staff.post(again, "", "If-Match", seen);
+    assertThat(taken.text("state")).isEqualTo("READY");
+    staff.post(again, "", "If-Match", taken.header("ETag").orElseThrow()).refused("1302");
+    Payer.forgetOrders();
+    Sent sent = cases.send(refused.request()).await("APPROVED");
+    assertThat(sent.moves())
+        .containsExactly(
+            "SUBMITTING", "SUBMISSION_FAILED", "READY", "SUBMITTING", "SUBMITTED", "APPROVED");
+    sent.onceAtThePayer();
+    refused.notAtThePayer();
   }
 
   @Test

@@ -83,7 +83,9 @@ final class Payara implements ApplicationServer {
     // A new domain listens on every address; a demo has no business there.
     Files.writeString(
         configuration(),
-        text.replace("\"0.0.0.0\"", "\"127.0.0.1\"").replace("-Xmx512m", "-Xmx640m"));
+        text.replace("\"0.0.0.0\"", "\"127.0.0.1\"")
+            .replace("<network-listener ", "<network-listener address=\"127.0.0.1\" ")
+            .replace("-Xmx512m", "-Xmx640m"));
     Files.copy(
         settings.driver(),
         domain().resolve("lib").resolve(settings.driver().getFileName()),

@@ -135,6 +135,15 @@ public class PriorAuthResource {
     return Response.ok(cancelled).tag(Versions.tag(cancelled.version())).build();
   }
 
+  /** Takes up what could not be sent, to send or correct it; needs {@code If-Match}. */
+  @POST
+  @Path("{request}/resume")
+  public Response resume(@PathParam("request") UUID request, @HeaderParam("If-Match") String seen) {
+    PriorAuthJson resumed =
+        PriorAuthJson.of(requests.takeUp(caller.get(), request, Versions.seen(seen)));
+    return Response.ok(resumed).tag(Versions.tag(resumed.version())).build();
+  }
+
   private static PriorAuthRepository.Key key(String after) {
     if (after == null) {
       return null;

@@ -26,7 +26,11 @@ public record NextAction(String words, String why, String shape, String place) {
       case "READY" -> ready(row);
       case "SUBMITTING" -> sending(row);
       case "SUBMISSION_FAILED" ->
-          new NextAction("Not sent: see why", "The payer does not have it.", "bad", "submissions");
+          new NextAction(
+              "Not sent: see why",
+              "The payer does not have it. It can be taken up again.",
+              "bad",
+              "submissions");
       case "SUBMITTED", "PENDED" ->
           waits("Waiting for payer, " + times.due(row.due()), "The payer has it.", "submissions");
       case "INFO_REQUESTED" ->

@@ -26,6 +26,7 @@ public class RequestActions {
       Map.of(
           "sent", "Queued for the payer. It goes within seconds; the proof appears here.",
           "cancelled", "The request is cancelled. Nothing was sent.",
+          "resumed", "The request is ready once more. Correct it, or send it again.",
           "changed", "The order is changed and held against the payer's rules anew.",
           "assigned", "The ordering provider is noted.",
           "again", "Held against today's rules once more.",
@@ -71,6 +72,11 @@ public class RequestActions {
     doing(
         "cancelled",
         () -> requests.cancel(current.caller(), page.getId(), page.getView().version()));
+  }
+
+  public void takeUp() {
+    doing(
+        "resumed", () -> requests.takeUp(current.caller(), page.getId(), page.getView().version()));
   }
 
   public void assign() {

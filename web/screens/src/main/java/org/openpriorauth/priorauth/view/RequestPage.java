@@ -195,7 +195,17 @@ public class RequestPage {
   }
 
   public boolean isMayCancel() {
-    return isMayChange() && view.state().open() && view.state().canBecome(PriorAuthState.CANCELLED);
+    return isMayChange()
+        && (view.state().open() || isNotSent())
+        && view.state().canBecome(PriorAuthState.CANCELLED);
+  }
+
+  public boolean isMayTakeUp() {
+    return isMayChange() && isNotSent();
+  }
+
+  private boolean isNotSent() {
+    return view.state() == PriorAuthState.SUBMISSION_FAILED;
   }
 
   public boolean isMayOverride() {
