@@ -18,6 +18,7 @@ import org.openpriorauth.container.outside.TestedEar;
 import org.openpriorauth.kernel.Caller;
 import org.openpriorauth.kernel.ErrorCode;
 import org.openpriorauth.kernel.Problem;
+import org.openpriorauth.patient.PatientIdentity;
 import org.openpriorauth.patient.PatientService;
 import org.openpriorauth.priorauth.PriorAuthService;
 
@@ -45,7 +46,7 @@ class RollbackInContainer {
         catchThrowableOfType(Problem.class, () -> patients.create(once, Clinics.newPatient(taken)));
     assertThat(problem.code()).isEqualTo(ErrorCode.MRN_TAKEN);
     // The key was written first. Had it stayed, the corrected request would be refused for ever.
-    PatientService.NewPatient corrected = Clinics.newPatient(UUID.randomUUID().toString());
+    PatientIdentity corrected = Clinics.newPatient(UUID.randomUUID().toString());
     UUID made = patients.create(once, corrected).id();
     assertThat(patients.create(once, corrected).id()).isEqualTo(made);
     assertThat(lines(caller)).containsExactly("patient.create", "patient.create");

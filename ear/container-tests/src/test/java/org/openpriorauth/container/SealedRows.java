@@ -77,6 +77,7 @@ public class SealedRows {
       }
       changed(SealedColumn.PATIENT, "patient");
       changed(SealedColumn.COVERAGE, "coverage");
+      changed(SealedColumn.ORDER_WORDS, "request");
       changed(SealedColumn.DOCUMENT_NAME, "document");
       changed(SealedColumn.DOCUMENT_KEY, "document");
       own(
