@@ -30,3 +30,14 @@ alter role openpriorauth_batch set search_path = openpriorauth_batch;
 alter role openpriorauth_app set statement_timeout = '30s';
 alter role openpriorauth_app set idle_in_transaction_session_timeout = '60s';
 alter role openpriorauth_app set lock_timeout = '10s';
+
+-- What is refused is logged without the row's values: they may be a patient's. A hosted database may keep this to itself.
+do $$
+declare role text;
+begin
+  foreach role in array array['openpriorauth_owner', 'openpriorauth_app', 'openpriorauth_batch'] loop
+    execute format('alter role %I set log_error_verbosity = terse', role);
+  end loop;
+exception when insufficient_privilege then
+  raise warning 'Set log_error_verbosity = terse in the server''s own configuration.';
+end $$;

@@ -58,7 +58,8 @@ public class SchemaReady implements HealthCheck {
     }
     return switch (state) {
       case "08004", "08006" ->
-          "The database answers, but not by TLS with the certificate that was asked for.";
+          "No connection to the database comes about: look at its TLS and certificate, and at how"
+              + " the role signs in.";
       case "28000", "28P01" -> "The database refuses the application's role.";
       default -> "The database does not answer.";
     };

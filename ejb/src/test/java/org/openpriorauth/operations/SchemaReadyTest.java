@@ -11,8 +11,8 @@ class SchemaReadyTest {
   @ParameterizedTest
   @CsvSource({
     "08001, does not answer",
-    "08004, not by TLS",
-    "08006, not by TLS",
+    "08004, TLS and certificate",
+    "08006, TLS and certificate",
     "28000, refuses",
     "28P01, refuses",
     ", does not answer"

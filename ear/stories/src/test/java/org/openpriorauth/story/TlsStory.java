@@ -34,6 +34,7 @@ import org.openpriorauth.story.PlainBrowser.Shown;
 @ExtendWith(Stack.class)
 class TlsStory {
   private static final int ECDHE_GCM = 0xc02f;
+  private static final int ECDHE_GCM_256 = 0xc030;
   private static final int ECDHE_CBC_SHA256 = 0xc027;
   private static final int ECDHE_CBC_SHA1 = 0xc013;
   private static final int RSA_GCM = 0x009c;
@@ -82,6 +83,9 @@ class TlsStory {
   void itRefusesWhatIsOldOrWeak() throws IOException {
     ClientHello.Answer sound = said(ClientHello.TLS_1_2, ECDHE_CBC_SHA256, RSA_GCM, ECDHE_GCM);
     assertThat(sound).isEqualTo(new ClientHello.Answer(ClientHello.TLS_1_2, ECDHE_GCM));
+    assertThat(said(ClientHello.TLS_1_2, ECDHE_GCM, ECDHE_GCM_256).suite())
+        .as("the stronger one, though it came second")
+        .isEqualTo(ECDHE_GCM_256);
     assertThat(said(ClientHello.TLS_1_1, ECDHE_CBC_SHA1, ECDHE_GCM).refused()).isTrue();
     assertThat(said(ClientHello.TLS_1_0, ECDHE_CBC_SHA1, ECDHE_GCM).refused()).isTrue();
     for (int weak : new int[] {ECDHE_CBC_SHA256, ECDHE_CBC_SHA1, RSA_GCM, RSA_CBC_SHA256}) {
