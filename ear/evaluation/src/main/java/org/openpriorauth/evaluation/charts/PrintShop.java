@@ -1,0 +1,96 @@
+package org.openpriorauth.evaluation.charts;
+
+import java.awt.Color;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.multipdf.PDFMergerUtility;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.openpriorauth.evaluation.charts.Wrap.Piece;
+
+/** Prints a chart to PDF, part after part. */
+final class PrintShop {
+  private PrintShop() {}
+
+  static Print print(Chart chart) throws IOException {
+    List<Label> labels = new ArrayList<>();
+    try (PDDocument whole = new PDDocument()) {
+      for (Part part : chart.parts()) {
+        Print print = print(part);
+        int before = whole.getNumberOfPages();
+        if (!part.stray()) {
+          print
+              .labels()
+              .forEach(l -> labels.add(new Label(l.name(), l.value(), l.page() + before)));
+        }
+        try (PDDocument pages = Loader.loadPDF(print.pdf())) {
+          new PDFMergerUtility().appendDocument(whole, pages);
+        }
+      }
+      return new Print(Bytes.of(whole), whole.getNumberOfPages(), labels);
+    }
+  }
+
+  /** Pages that belong to somebody else, counted from one. */
+  static List<Integer> strayPages(Chart chart) throws IOException {
+    List<Integer> stray = new ArrayList<>();
+    int page = 0;
+    for (Part part : chart.parts()) {
+      int pages = print(part).pages();
+      for (int i = 1; i <= pages && part.stray(); i++) {
+        stray.add(page + i);
+      }
+      page += pages;
+    }
+    return stray;
+  }
+
+  static List<Block> blocks(Part part) {
+    return Script.read(part.layout().around(part.body()), inline(part, Map.of()));
+  }
+
+  private static Inline inline(Part part, Map<String, String> more) {
+    Map<String, String> facts = new HashMap<>(part.facts());
+    facts.putAll(more);
+    return new Inline(facts, part.layout().page().has("capitals"));
+  }
+
+  static Print print(Part part) throws IOException {
+    Look look = Look.of(part.layout().page());
+    try (Paper paper = new Paper(look)) {
+      float head = part.layout().setting("head").isPresent() ? look.size() * 2 : 0;
+      float foot = part.layout().setting("foot").isPresent() ? look.size() * 2.2f : 0;
+      Column column = new Column(paper, look, head, foot);
+      new Setter(paper, look, column).set(blocks(part));
+      for (int page = 1; page <= paper.pages(); page++) {
+        paper.reopen(page);
+        strip(part, paper, look, "head", page, look.margin() * 0.62f);
+        float bottom = look.pageHeight() - look.margin() * 0.75f - look.size();
+        strip(part, paper, look, "foot", page, bottom);
+      }
+      return paper.print();
+    }
+  }
+
+  /** A running head or foot: up to three pieces, left, middle and right. */
+  private static void strip(Part part, Paper paper, Look look, String kind, int page, float y)
+      throws IOException {
+    Map<String, String> count = Map.of("page", "" + page, "pages", "" + paper.pages());
+    String line = part.layout().setting(kind).orElse("");
+    String[] pieces = line.split("\\|");
+    Wrap wrap = new Wrap(look, look.size() * 0.84f);
+    float width = look.pageWidth() - 2 * look.margin();
+    for (int i = 0; i < pieces.length; i++) {
+      var runs = inline(part, count).read(pieces[i].strip());
+      if (runs.isPresent()) {
+        List<Piece> set = wrap.lines(runs.get(), Float.MAX_VALUE, false).get(0);
+        float share = pieces.length == 1 ? 0 : (float) i / (pieces.length - 1);
+        float x = look.margin() + (width - wrap.width(set)) * share;
+        paper.line(set, x, y, wrap.size(), Color.DARK_GRAY);
+      }
+    }
+  }
+}
