@@ -2,23 +2,40 @@ package org.openpriorauth.evaluation.charts;
 
 import java.awt.Color;
 import java.io.IOException;
+import java.io.InputStream;
+import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.font.PDFont;
+import org.apache.pdfbox.pdmodel.font.PDType0Font;
 import org.apache.pdfbox.pdmodel.font.PDType1Font;
 import org.apache.pdfbox.pdmodel.font.Standard14Fonts.FontName;
 import org.openpriorauth.samples.Options;
 
 /** How a layout's pages look, from its {@code @page} line. Lengths in points. */
 record Look(Options options, PDFont regular, PDFont strong) {
-  static Look of(Options options) {
+  /** Helvetica is left to the reader, as many programs do; the others are carried along. */
+  static Look of(PDDocument document, Options options) throws IOException {
     return switch (options.text("font", "helv")) {
-      case "times" -> new Look(options, font(FontName.TIMES_ROMAN), font(FontName.TIMES_BOLD));
-      case "courier" -> new Look(options, font(FontName.COURIER), font(FontName.COURIER_BOLD));
-      default -> new Look(options, font(FontName.HELVETICA), font(FontName.HELVETICA_BOLD));
+      case "times" -> carried(document, options, "Serif");
+      case "courier" -> carried(document, options, "Mono");
+      case "sans" -> carried(document, options, "Sans");
+      default ->
+          new Look(
+              options,
+              new PDType1Font(FontName.HELVETICA),
+              new PDType1Font(FontName.HELVETICA_BOLD));
     };
   }
 
-  private static PDFont font(FontName name) {
-    return new PDType1Font(name);
+  private static Look carried(PDDocument document, Options options, String family)
+      throws IOException {
+    return new Look(options, font(document, family + "-Regular"), font(document, family + "-Bold"));
+  }
+
+  private static PDFont font(PDDocument document, String name) throws IOException {
+    String file = "/liberation/Liberation" + name + ".ttf";
+    try (InputStream in = Look.class.getResourceAsStream(file)) {
+      return PDType0Font.load(document, in);
+    }
   }
 
   float size() {

@@ -14,15 +14,16 @@ import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.openpriorauth.evaluation.charts.Wrap.Piece;
 
 /** Draws on the pages of one document and remembers what was labelled. The origin is top left. */
-final class Paper implements AutoCloseable {
-  private final PDDocument document = new PDDocument();
+final class Paper {
+  private final PDDocument document;
   private final Look look;
   private final List<Label> marks = new ArrayList<>();
   private final Map<String, Label> facts = new LinkedHashMap<>();
   private PDPageContentStream out;
   private int page;
 
-  Paper(Look look) {
+  Paper(PDDocument document, Look look) {
+    this.document = document;
     this.look = look;
   }
 
@@ -148,11 +149,5 @@ final class Paper implements AutoCloseable {
     List<Label> labels = new ArrayList<>(facts.values());
     labels.addAll(marks);
     return new Print(Bytes.of(document), pages(), labels);
-  }
-
-  @Override
-  public void close() throws IOException {
-    closePage();
-    document.close();
   }
 }

@@ -59,8 +59,9 @@ final class PrintShop {
   }
 
   static Print print(Part part) throws IOException {
-    Look look = Look.of(part.layout().page());
-    try (Paper paper = new Paper(look)) {
+    try (PDDocument document = new PDDocument()) {
+      Look look = Look.of(document, part.layout().page());
+      Paper paper = new Paper(document, look);
       float head = part.layout().setting("head").isPresent() ? look.size() * 2 : 0;
       float foot = part.layout().setting("foot").isPresent() ? look.size() * 2.2f : 0;
       Column column = new Column(paper, look, head, foot);
