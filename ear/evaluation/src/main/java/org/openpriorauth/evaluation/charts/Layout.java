@@ -2,6 +2,7 @@ package org.openpriorauth.evaluation.charts;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.openpriorauth.samples.Options;
 
 /**
@@ -40,7 +41,8 @@ record Layout(String name, List<String> lines) {
   List<String> around(List<String> body) {
     return lines.stream()
         .filter(l -> !l.matches("@(page|absent|head|head2|foot) .*"))
-        .flatMap(l -> l.equals("@body") ? body.stream() : List.of(l).stream())
+        .flatMap(
+            l -> l.equals("@body") ? Stream.concat(body.stream(), Stream.of("")) : Stream.of(l))
         .toList();
   }
 }

@@ -12,18 +12,18 @@ import org.openpriorauth.samples.Options;
 
 /** How a layout's pages look, from its {@code @page} line. Lengths in points. */
 record Look(Options options, PDFont regular, PDFont strong) {
-  /** Helvetica is left to the reader, as many programs do; the others are carried along. */
+  /** The faces are carried along, but for {@code bare}, as many programs leave Helvetica out. */
   static Look of(PDDocument document, Options options) throws IOException {
     return switch (options.text("font", "helv")) {
       case "times" -> carried(document, options, "Serif");
       case "courier" -> carried(document, options, "Mono");
-      case "sans" -> carried(document, options, "Sans");
-      default ->
-          new Look(
-              options,
-              new PDType1Font(FontName.HELVETICA),
-              new PDType1Font(FontName.HELVETICA_BOLD));
+      case "bare" -> new Look(options, bare(FontName.HELVETICA), bare(FontName.HELVETICA_BOLD));
+      default -> carried(document, options, "Sans");
     };
+  }
+
+  private static PDFont bare(FontName name) {
+    return new PDType1Font(name);
   }
 
   private static Look carried(PDDocument document, Options options, String family)

@@ -76,6 +76,9 @@ final class Script {
     Table last = (Table) blocks.get(blocks.size() - 1);
     String[] names = table.text("cols", "").split(",");
     String[] parts = line.split("\\|", -1);
+    if (parts.length != last.widths().size()) {
+      throw new IllegalArgumentException("Not a row of this table: " + line);
+    }
     boolean head = last.rows().isEmpty() && !table.text("cols", "").isEmpty();
     List<Cell> cells = new ArrayList<>();
     boolean filled = false;
