@@ -22,8 +22,7 @@ final class PrintShop {
         Print print = print(part);
         int before = whole.getNumberOfPages();
         if (!part.stray()) {
-          print
-              .labels()
+          labels(part, print)
               .forEach(l -> labels.add(new Label(l.name(), l.value(), l.page() + before)));
         }
         try (PDDocument pages = Loader.loadPDF(print.pdf())) {
@@ -32,6 +31,18 @@ final class PrintShop {
       }
       return new Print(Bytes.of(whole), whole.getNumberOfPages(), labels);
     }
+  }
+
+  /** Who writes in this layout is also who orders, or refers, unless the case says none. */
+  private static List<Label> labels(Part part, Print print) {
+    List<Label> labels = new ArrayList<>(print.labels());
+    String role = part.layout().page().text("author", "");
+    if (!role.isEmpty() && !part.facts().containsKey("x.author")) {
+      print.labels().stream()
+          .filter(l -> l.name().equals("document.author"))
+          .forEach(l -> labels.add(new Label(FieldNames.of(role), l.value(), l.page())));
+    }
+    return labels;
   }
 
   /** Pages that belong to somebody else, counted from one. */
