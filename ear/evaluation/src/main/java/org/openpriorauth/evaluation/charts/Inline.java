@@ -24,7 +24,7 @@ record Inline(Map<String, String> facts, boolean capitals) {
     if (wants(text)) {
       return Optional.empty();
     }
-    return Optional.of(runs(text.replace("[x]", "" + Run.TICKED).replace("[ ]", "" + Run.EMPTY)));
+    return Optional.of(runs(text));
   }
 
   private String kept(String part) {
@@ -37,7 +37,8 @@ record Inline(Map<String, String> facts, boolean capitals) {
         .anyMatch(m -> m.group(1) != null && m.group(2) == null && facts.get(m.group(1)) == null);
   }
 
-  private List<Run> runs(String text) {
+  private List<Run> runs(String line) {
+    String text = line.replace("[x]", "" + Run.TICKED).replace("[ ]", "" + Run.EMPTY);
     List<Run> runs = new ArrayList<>();
     boolean bold = false;
     int from = 0;
@@ -50,6 +51,8 @@ record Inline(Map<String, String> facts, boolean capitals) {
         bold = !bold;
       } else if (mark.group(2) != null) {
         add(runs, mark.group(2), bold, FieldNames.of(name), false);
+      } else if (name.startsWith("x.")) {
+        runs.addAll(runs(facts.get(name)));
       } else {
         add(runs, facts.get(name), bold, field(name), true);
       }
@@ -58,10 +61,9 @@ record Inline(Map<String, String> facts, boolean capitals) {
     return runs;
   }
 
-  /** A fact {@code x.…} is on the page, and nothing that is read. {@code field#2} is one more. */
+  /** Numbers at the end tell one field's values apart: {@code diagnosis.code_2}. */
   private static String field(String name) {
-    boolean plain = name.startsWith("x.") || name.equals("page") || name.equals("pages");
-    return plain ? null : FieldNames.of(name.replaceAll("_?[0-9]$", ""));
+    return name.startsWith("page") ? null : FieldNames.of(name.replaceAll("_?[0-9]$", ""));
   }
 
   private void add(List<Run> runs, String text, boolean bold, String field, boolean fact) {
