@@ -2,7 +2,6 @@ package org.openpriorauth.evaluation.charts;
 
 import java.awt.Color;
 import java.io.IOException;
-import java.io.InputStream;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.pdmodel.font.PDType0Font;
@@ -32,10 +31,7 @@ record Look(Options options, PDFont regular, PDFont strong) {
   }
 
   private static PDFont font(PDDocument document, String name) throws IOException {
-    String file = "/liberation/Liberation" + name + ".ttf";
-    try (InputStream in = Look.class.getResourceAsStream(file)) {
-      return PDType0Font.load(document, in);
-    }
+    return PDType0Font.load(document, Faces.named(name), true);
   }
 
   float size() {

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.openpriorauth.evaluation.charts.Block.Cell;
@@ -35,10 +36,14 @@ final class PlainCopy {
   }
 
   static List<String> lines(Chart chart) {
-    return chart.parts().stream()
-        .flatMap(part -> PrintShop.blocks(part).stream())
-        .flatMap(block -> lines(block).stream())
-        .toList();
+    return chart.parts().stream().flatMap(PlainCopy::lines).toList();
+  }
+
+  private static Stream<String> lines(Part part) {
+    Stream<String> head = Stream.of(PrintShop.strip(part, "head"));
+    Stream<String> foot = Stream.of(PrintShop.strip(part, "foot"));
+    Stream<String> body = PrintShop.blocks(part).stream().flatMap(b -> lines(b).stream());
+    return Stream.concat(head, Stream.concat(body, foot));
   }
 
   private static List<String> lines(Block block) {

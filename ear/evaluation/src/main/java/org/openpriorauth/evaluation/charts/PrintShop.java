@@ -48,6 +48,9 @@ final class PrintShop {
   /** Pages that belong to somebody else, counted from one. */
   static List<Integer> strayPages(Chart chart) throws IOException {
     List<Integer> stray = new ArrayList<>();
+    if (chart.parts().stream().noneMatch(Part::stray)) {
+      return stray;
+    }
     int page = 0;
     for (Part part : chart.parts()) {
       int pages = print(part).pages();
@@ -85,6 +88,19 @@ final class PrintShop {
       }
       return paper.print();
     }
+  }
+
+  /** The running head or foot of a document that has only one page. */
+  static String strip(Part part, String kind) {
+    String line = part.layout().setting(kind).orElse("");
+    Inline inline = inline(part, Map.of("page", "1", "pages", "1"));
+    List<String> pieces = new ArrayList<>();
+    for (String piece : line.split("\\|")) {
+      inline
+          .read(piece.strip())
+          .ifPresent(runs -> runs.forEach(run -> pieces.add(run.text().strip())));
+    }
+    return String.join(" ", pieces);
   }
 
   /** A running head or foot: up to three pieces, left, middle and right. */
