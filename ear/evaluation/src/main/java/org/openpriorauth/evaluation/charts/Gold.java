@@ -52,7 +52,7 @@ final class Gold {
     ArrayNode conflicts = gold.putArray("conflicts");
     chart.words("conflicts").stream().map(FieldNames::of).forEach(conflicts::add);
     ArrayNode quarantined = gold.putArray("quarantined_pages");
-    PrintShop.strayPages(chart).forEach(quarantined::add);
+    print.stray().forEach(quarantined::add);
     return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(gold) + "\n";
   }
 }

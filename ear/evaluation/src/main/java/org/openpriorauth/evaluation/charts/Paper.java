@@ -13,22 +13,24 @@ import org.apache.pdfbox.pdmodel.PDPageContentStream.AppendMode;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.openpriorauth.evaluation.charts.Wrap.Piece;
 
-/** Draws on the pages of one document and remembers what was labelled. The origin is top left. */
+/** Draws on the pages of one part and remembers what was labelled. The origin is top left. */
 final class Paper {
   private final PDDocument document;
   private final Look look;
   private final List<Label> marks = new ArrayList<>();
   private final Map<String, Label> facts = new LinkedHashMap<>();
+  private final int before;
   private PDPageContentStream out;
   private int page;
 
   Paper(PDDocument document, Look look) {
     this.document = document;
     this.look = look;
+    this.before = document.getNumberOfPages();
   }
 
   int pages() {
-    return document.getNumberOfPages();
+    return document.getNumberOfPages() - before;
   }
 
   void newPage() throws IOException {
@@ -41,7 +43,7 @@ final class Paper {
 
   void reopen(int number) throws IOException {
     closePage();
-    PDPage sheet = document.getPage(number - 1);
+    PDPage sheet = document.getPage(before + number - 1);
     out = new PDPageContentStream(document, sheet, AppendMode.APPEND, true, true);
     page = number;
   }
@@ -74,7 +76,7 @@ final class Paper {
     if (run.field() == null || !piece.first()) {
       return;
     }
-    Label label = new Label(run.field(), run.text(), page);
+    Label label = new Label(run.field(), run.text(), before + page);
     if (run.fact()) {
       facts.merge(run.field() + "=" + run.text(), label, (a, b) -> a.page() <= b.page() ? a : b);
     } else {
@@ -144,10 +146,11 @@ final class Paper {
     }
   }
 
-  Print print() throws IOException {
+  /** The labels, by pages of the whole document; facts come before marks. */
+  List<Label> finish() throws IOException {
     closePage();
     List<Label> labels = new ArrayList<>(facts.values());
     labels.addAll(marks);
-    return new Print(Bytes.of(document), pages(), labels);
+    return labels;
   }
 }

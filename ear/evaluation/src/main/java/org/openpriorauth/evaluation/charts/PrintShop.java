@@ -6,8 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.pdfbox.Loader;
-import org.apache.pdfbox.multipdf.PDFMergerUtility;
+import java.util.stream.IntStream;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.openpriorauth.evaluation.charts.Wrap.Piece;
 
@@ -17,49 +16,32 @@ final class PrintShop {
 
   static Print print(Chart chart) throws IOException {
     List<Label> labels = new ArrayList<>();
-    try (PDDocument whole = new PDDocument()) {
+    List<Integer> stray = new ArrayList<>();
+    try (PDDocument document = new PDDocument()) {
       for (Part part : chart.parts()) {
-        Print print = print(part);
-        int before = whole.getNumberOfPages();
-        if (!part.stray()) {
-          labels(part, print)
-              .forEach(l -> labels.add(new Label(l.name(), l.value(), l.page() + before)));
-        }
-        try (PDDocument pages = Loader.loadPDF(print.pdf())) {
-          new PDFMergerUtility().appendDocument(whole, pages);
+        int before = document.getNumberOfPages();
+        List<Label> drawn = labels(part, draw(part, document));
+        int after = document.getNumberOfPages();
+        if (part.stray()) {
+          IntStream.rangeClosed(before + 1, after).forEach(stray::add);
+        } else {
+          labels.addAll(drawn);
         }
       }
-      return new Print(Bytes.of(whole), whole.getNumberOfPages(), labels);
+      return new Print(Bytes.of(document), labels, stray);
     }
   }
 
   /** Who writes in this layout is also who orders, or refers, unless the case says none. */
-  private static List<Label> labels(Part part, Print print) {
-    List<Label> labels = new ArrayList<>(print.labels());
+  private static List<Label> labels(Part part, List<Label> drawn) {
+    List<Label> labels = new ArrayList<>(drawn);
     String role = part.layout().page().text("author", "");
     if (!role.isEmpty() && !part.facts().containsKey("x.author")) {
-      print.labels().stream()
+      drawn.stream()
           .filter(l -> l.name().equals("document.author"))
           .forEach(l -> labels.add(new Label(FieldNames.of(role), l.value(), l.page())));
     }
     return labels;
-  }
-
-  /** Pages that belong to somebody else, counted from one. */
-  static List<Integer> strayPages(Chart chart) throws IOException {
-    List<Integer> stray = new ArrayList<>();
-    if (chart.parts().stream().noneMatch(Part::stray)) {
-      return stray;
-    }
-    int page = 0;
-    for (Part part : chart.parts()) {
-      int pages = print(part).pages();
-      for (int i = 1; i <= pages && part.stray(); i++) {
-        stray.add(page + i);
-      }
-      page += pages;
-    }
-    return stray;
   }
 
   static List<Block> blocks(Part part) {
@@ -72,22 +54,20 @@ final class PrintShop {
     return new Inline(facts, part.layout().page().has("capitals"));
   }
 
-  static Print print(Part part) throws IOException {
-    try (PDDocument document = new PDDocument()) {
-      Look look = Look.of(document, part.layout().page());
-      Paper paper = new Paper(document, look);
-      float head = part.layout().setting("head").isPresent() ? look.size() * 2 : 0;
-      float foot = part.layout().setting("foot").isPresent() ? look.size() * 2.2f : 0;
-      Column column = new Column(paper, look, head, foot);
-      new Setter(paper, look, column).set(blocks(part));
-      for (int page = 1; page <= paper.pages(); page++) {
-        paper.reopen(page);
-        strip(part, paper, look, "head", page, look.margin() * 0.62f);
-        float bottom = look.pageHeight() - look.margin() * 0.75f - look.size();
-        strip(part, paper, look, "foot", page, bottom);
-      }
-      return paper.print();
+  private static List<Label> draw(Part part, PDDocument document) throws IOException {
+    Look look = Look.of(document, part.layout().page());
+    Paper paper = new Paper(document, look);
+    float head = part.layout().setting("head").isPresent() ? look.size() * 2 : 0;
+    float foot = part.layout().setting("foot").isPresent() ? look.size() * 2.2f : 0;
+    Column column = new Column(paper, look, head, foot);
+    new Setter(paper, look, column).set(blocks(part));
+    for (int page = 1; page <= paper.pages(); page++) {
+      paper.reopen(page);
+      strip(part, paper, look, "head", page, look.margin() * 0.62f);
+      float bottom = look.pageHeight() - look.margin() * 0.75f - look.size();
+      strip(part, paper, look, "foot", page, bottom);
     }
+    return paper.finish();
   }
 
   /** The running head or foot of a document that has only one page. */
