@@ -22,7 +22,9 @@ final class Faces {
   private static TrueTypeFont parse(String name) {
     String file = "/liberation/Liberation" + name + ".ttf";
     try (InputStream in = Faces.class.getResourceAsStream(file)) {
-      return new TTFParser().parse(new RandomAccessReadBuffer(in));
+      TrueTypeFont face = new TTFParser().parse(new RandomAccessReadBuffer(in));
+      face.setEnableGsub(false);
+      return face;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -108,7 +108,7 @@ final class Setter {
 
   private static List<Run> capitals(List<Run> runs) {
     return runs.stream()
-        .map(r -> new Run(r.text().toUpperCase(Locale.ROOT), true, null, false))
+        .map(r -> new Run(r.text().toUpperCase(Locale.ROOT), true, r.field(), r.fact()))
         .toList();
   }
 
