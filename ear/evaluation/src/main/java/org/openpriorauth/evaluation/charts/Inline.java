@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  * missing, {@code [x]} and {@code [ ]} are squares.
  */
 record Inline(Map<String, String> facts, boolean capitals) {
-  private static final Pattern MARK = Pattern.compile("\\{([a-z0-9_.]+)(?: ([^}]*))?}|\\*\\*");
+  private static final Pattern MARK = Pattern.compile("\\{([^} ]+) ?([^}]*)}|\\*\\*");
   private static final Pattern OPTIONAL = Pattern.compile("\\[\\[(.*?)]]");
 
   /** Nothing if the line wants a fact that this case has not. */
@@ -34,7 +34,7 @@ record Inline(Map<String, String> facts, boolean capitals) {
   private boolean wants(String text) {
     return MARK.matcher(text)
         .results()
-        .anyMatch(m -> m.group(1) != null && m.group(2) == null && facts.get(m.group(1)) == null);
+        .anyMatch(m -> m.group(1) != null && m.group(2).isEmpty() && facts.get(m.group(1)) == null);
   }
 
   private List<Run> runs(String line) {
@@ -49,7 +49,7 @@ record Inline(Map<String, String> facts, boolean capitals) {
       String name = mark.group(1);
       if (name == null) {
         bold = !bold;
-      } else if (mark.group(2) != null) {
+      } else if (!mark.group(2).isEmpty()) {
         add(runs, mark.group(2), bold, FieldNames.of(name), false);
       } else if (name.startsWith("x.")) {
         runs.addAll(runs(facts.get(name)));
