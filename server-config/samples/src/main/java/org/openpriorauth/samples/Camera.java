@@ -14,12 +14,12 @@ import org.apache.pdfbox.rendering.ImageType;
 import org.apache.pdfbox.rendering.PDFRenderer;
 
 /** Photographs a card on a table top: at an angle, in one-sided light, with a glare and grain. */
-record Camera(Options options) {
+public record Camera(Options options) {
   private static final int WIDTH = 1400;
   private static final int HEIGHT = 980;
   private static final double[][] CORNERS = {{128, 138}, {1266, 96}, {1302, 838}, {104, 862}};
 
-  byte[] shoot(byte[] pdf) throws IOException {
+  public byte[] shoot(byte[] pdf) throws IOException {
     Random random = new Random((long) options.number("seed", 1));
     BufferedImage card = card(pdf);
     Perspective view = Perspective.back(CORNERS, card.getWidth() - 1, card.getHeight() - 1);

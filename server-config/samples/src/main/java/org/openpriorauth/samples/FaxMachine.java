@@ -21,13 +21,16 @@ import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.openpriorauth.samples.Typeface.Weight;
 
-/** Sends a printed document by telephone: a TIFF of Group 4 pages, 204 by 196 dots to the inch. */
-record FaxMachine(Options options, String header) {
+/**
+ * Sends a printed document by telephone: a TIFF of Group 4 pages, 204 dots to the inch across and
+ * 196 down, or what {@code down} says (98: standard).
+ */
+public record FaxMachine(Options options, String header) {
   private static final int DPI_X = 204;
-  private static final int DPI_Y = 196;
+  private static final float FINE = 196;
   private static final int STRIP = 16;
 
-  byte[] send(byte[] pdf) throws IOException {
+  public byte[] send(byte[] pdf) throws IOException {
     Random random = new Random((long) options.number("seed", 1));
     try (PDDocument print = Loader.loadPDF(pdf);
         PDDocument heads = heads(print.getNumberOfPages())) {
@@ -37,7 +40,7 @@ record FaxMachine(Options options, String header) {
         writer.setOutput(out);
         writer.prepareWriteSequence(null);
         for (int i = 0; i < print.getNumberOfPages(); i++) {
-          write(writer, page(print, heads, i, random));
+          write(writer, page(print, heads, i, random), Math.round(down()));
         }
         writer.endWriteSequence();
       } finally {
@@ -45,6 +48,10 @@ record FaxMachine(Options options, String header) {
       }
       return bytes.toByteArray();
     }
+  }
+
+  private float down() {
+    return options.number("down", FINE);
   }
 
   /** The line that the receiving machine adds, one strip of paper for each page. */
@@ -69,9 +76,9 @@ record FaxMachine(Options options, String header) {
       throws IOException {
     String[] skews = options.text("skew", "0.3").split(",");
     double skew = Double.parseDouble(skews[index % skews.length]);
-    BufferedImage grey = Raster.page(print, index, DPI_X, DPI_Y, skew);
+    BufferedImage grey = Raster.page(print, index, DPI_X, down(), skew);
     Graphics2D graphics = grey.createGraphics();
-    graphics.drawImage(Raster.page(heads, index, DPI_X, DPI_Y, 0), 0, 4, null);
+    graphics.drawImage(Raster.page(heads, index, DPI_X, down(), 0), 0, 4, null);
     graphics.dispose();
     Raster.soften(grey, options.number("soften", 0.25f));
     BufferedImage page = Raster.bilevel(grey, random, (int) options.number("threshold", 150), 35);
@@ -104,7 +111,7 @@ record FaxMachine(Options options, String header) {
     }
   }
 
-  private static void write(ImageWriter writer, BufferedImage page) throws IOException {
+  private static void write(ImageWriter writer, BufferedImage page, int down) throws IOException {
     ImageWriteParam param = writer.getDefaultWriteParam();
     param.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
     param.setCompressionType("CCITT T.6");
@@ -112,7 +119,7 @@ record FaxMachine(Options options, String header) {
         writer.getDefaultImageMetadata(ImageTypeSpecifier.createFromRenderedImage(page), param);
     TIFFDirectory directory = TIFFDirectory.createFromMetadata(metadata);
     directory.addTIFFField(ratio(BaselineTIFFTagSet.TAG_X_RESOLUTION, DPI_X));
-    directory.addTIFFField(ratio(BaselineTIFFTagSet.TAG_Y_RESOLUTION, DPI_Y));
+    directory.addTIFFField(ratio(BaselineTIFFTagSet.TAG_Y_RESOLUTION, down));
     directory.addTIFFField(
         number(BaselineTIFFTagSet.TAG_RESOLUTION_UNIT, BaselineTIFFTagSet.RESOLUTION_UNIT_INCH));
     directory.addTIFFField(number(BaselineTIFFTagSet.TAG_ROWS_PER_STRIP, page.getHeight()));

@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Map;
 
 /** The words after a directive: plain ones in order, and {@code key=value} ones by name. */
-record Options(List<String> words, Map<String, String> named) {
+public record Options(List<String> words, Map<String, String> named) {
 
-  static Options of(String args) {
+  public static Options of(String args) {
     List<String> words = new ArrayList<>();
     Map<String, String> named = new HashMap<>();
     for (String word : args.strip().split("\\s+")) {
@@ -22,15 +22,15 @@ record Options(List<String> words, Map<String, String> named) {
     return new Options(words, named);
   }
 
-  boolean has(String word) {
+  public boolean has(String word) {
     return words.contains(word);
   }
 
-  String text(String key, String otherwise) {
+  public String text(String key, String otherwise) {
     return named.getOrDefault(key, otherwise);
   }
 
-  float number(String key, float otherwise) {
+  public float number(String key, float otherwise) {
     String value = named.get(key);
     return value == null ? otherwise : Float.parseFloat(value);
   }
@@ -40,7 +40,7 @@ record Options(List<String> words, Map<String, String> named) {
   }
 
   /** The plain words that are numbers: column widths, coordinates. */
-  float[] numbers() {
+  public float[] numbers() {
     List<String> digits = words.stream().filter(w -> w.matches("-?[0-9.]+")).toList();
     float[] values = new float[digits.size()];
     for (int i = 0; i < values.length; i++) {

@@ -1,10 +1,10 @@
 package org.openpriorauth.samples;
 
 /** A plane seen at an angle. */
-record Perspective(double[] terms) {
+public record Perspective(double[] terms) {
 
   /** From points of the picture back to points of a flat w × h, by its four corners' places. */
-  static Perspective back(double[][] corners, double w, double h) {
+  public static Perspective back(double[][] corners, double w, double h) {
     double[][] flat = {{0, 0}, {w, 0}, {w, h}, {0, h}};
     double[][] rows = new double[8][];
     for (int i = 0; i < 4; i++) {
@@ -42,11 +42,11 @@ record Perspective(double[] terms) {
     return solution;
   }
 
-  double u(double x, double y) {
+  public double u(double x, double y) {
     return (terms[0] * x + terms[1] * y + terms[2]) / (terms[6] * x + terms[7] * y + 1);
   }
 
-  double v(double x, double y) {
+  public double v(double x, double y) {
     return (terms[3] * x + terms[4] * y + terms[5]) / (terms[6] * x + terms[7] * y + 1);
   }
 }

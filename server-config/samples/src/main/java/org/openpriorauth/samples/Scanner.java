@@ -12,9 +12,9 @@ import org.apache.pdfbox.pdmodel.graphics.image.JPEGFactory;
 import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
 
 /** Puts a printed document on the glass: a PDF of pictures, without text. */
-record Scanner(Options options) {
+public record Scanner(Options options) {
 
-  byte[] scan(byte[] pdf) throws IOException {
+  public byte[] scan(byte[] pdf) throws IOException {
     Random random = new Random((long) options.number("seed", 1));
     try (PDDocument print = Loader.loadPDF(pdf);
         PDDocument scan = new PDDocument()) {
