@@ -12,7 +12,11 @@ import org.openpriorauth.kernel.Requires;
 /** What is left of sessions and mailed links when nobody can use them any more. */
 @Stateless
 public class EndedSessions {
-  /** Ended sessions stay this long, so that a stolen refresh token is still recognised. */
+  /**
+   * Ended sessions stay this long, so that a stolen refresh token is still recognised; and what the
+   * hospital's sign-on said is over, because its tokens outlive that: by hours mostly, never by a
+   * month.
+   */
   static final Duration KEPT = Duration.ofDays(30);
 
   private static final int MOST = 1000;
@@ -25,6 +29,7 @@ public class EndedSessions {
   public int delete(Caller machine) {
     Instant before = clock.instant().minus(KEPT);
     identities.deleteResetsBefore(before);
+    identities.deleteSignOutsBefore(before);
     return identities.deleteEndedBefore(before, MOST);
   }
 }

@@ -19,6 +19,7 @@ public interface IdentityProvider {
    * @param groups what roles are made of
    * @param factor whether the person showed more than a password
    * @param session the person's session there, or null if the provider does not say
+   * @param issuedAt when the provider said so
    */
   record Shown(
       String issuer,
@@ -29,7 +30,8 @@ public interface IdentityProvider {
       String fullName,
       Set<String> groups,
       boolean factor,
-      String session) {}
+      String session,
+      Instant issuedAt) {}
 
   /**
    * Somebody signed out there, or was signed out.

@@ -188,7 +188,8 @@ public class Sessions {
   }
 
   /**
-   * Opens a session of who has one already in another of their clinics; nothing if it is none.
+   * Opens a session of who has one already in another of their clinics; nothing if it is none, or
+   * if the session that asks has ended. Its row is locked: whoever ends it sees the next one.
    *
    * @param current the session that asks: what vouched for it vouches for the next
    */
@@ -196,11 +197,17 @@ public class Sessions {
   public Optional<SignedIn> openIn(
       Caller caller, UUID current, ClinicId clinic, UserSession.Kind kind) {
     User user = identities.lockUser(caller.actor()).orElseThrow();
-    UserSession.Way way = identities.findSession(current).orElseThrow().way().as(kind);
-    return identities
-        .membership(user.id(), clinic)
-        .filter(m -> admits(way, m) && (way.provider() || !signsOn(user)))
-        .map(m -> open(caller, user, m, way));
+    Optional<UserSession.Way> lives =
+        identities
+            .lockSession(current)
+            .filter(s -> s.liveAt(clock.instant()))
+            .map(s -> s.way().as(kind));
+    return lives.flatMap(
+        way ->
+            identities
+                .membership(user.id(), clinic)
+                .filter(m -> admits(way, m) && (way.provider() || !signsOn(user)))
+                .map(m -> open(caller, user, m, way)));
   }
 
   /** Who has a factor of ours is asked for it by us; at a hospital's sign-on we cannot. */

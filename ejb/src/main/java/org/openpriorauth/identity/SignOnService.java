@@ -8,6 +8,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.net.URI;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -34,6 +35,7 @@ public class SignOnService {
   @Inject IdentityProvider provider;
   @Inject ProvidedRoles roles;
   @Inject SignOns signOns;
+  @Inject ProviderSignOuts signOuts;
   @Inject Sessions sessions;
   @Inject Passwords passwords;
 
@@ -45,6 +47,17 @@ public class SignOnService {
   @Requires(value = Requires.NOTHING, clinic = false)
   public boolean offered(Caller anyone) {
     return provider.issuer().isPresent() && address.isPresent();
+  }
+
+  /**
+   * The address by which the provider sends browsers back.
+   *
+   * @param path below it
+   * @throws Problem SIGN_ON_OFF
+   */
+  @Requires(value = Requires.NOTHING, clinic = false)
+  public URI published(Caller anyone, String path) {
+    return ours(path);
   }
 
   /**
@@ -80,9 +93,9 @@ public class SignOnService {
   }
 
   /**
-   * The provider says that somebody signed out there: what came of it here ends. A session that
-   * nobody knows is no error; one that could not be ended is refused like a token that is not good
-   * (OpenID Connect Back-Channel Logout 1.0, 2.7 and 2.8).
+   * The provider says that somebody signed out there: what came of it here ends, and nothing comes
+   * of it later. A session that nobody knows is no error; one that could not be ended is refused
+   * like a token that is not good (OpenID Connect Back-Channel Logout 1.0, 2.7 and 2.8).
    *
    * @throws Problem SIGN_ON_OFF; LOGOUT_REFUSED
    */
@@ -90,7 +103,13 @@ public class SignOnService {
   public void signedOut(Caller anyone, String token) {
     try {
       SignedOut said = provider.signedOut(token);
-      signOns.cameOf(anyone, said).forEach(session -> signOns.end(anyone, session));
+      signOuts.keep(anyone, said);
+      List<UUID> live = signOuts.cameOf(anyone, said);
+      while (!live.isEmpty()) {
+        live.forEach(session -> signOuts.end(anyone, session));
+        // Meanwhile one of them may have gone on in another clinic; now none does.
+        live = signOuts.cameOf(anyone, said);
+      }
     } catch (Problem e) {
       if (e.code() == ErrorCode.SIGN_ON_AWAY) {
         throw Problem.of(ErrorCode.LOGOUT_REFUSED, "The provider's keys cannot be had right now.");

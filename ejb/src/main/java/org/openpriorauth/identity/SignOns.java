@@ -8,7 +8,6 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -18,8 +17,6 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.openpriorauth.identity.IdentityProvider.Shown;
-import org.openpriorauth.identity.IdentityProvider.SignedOut;
-import org.openpriorauth.identity.model.EmergencyRepository;
 import org.openpriorauth.identity.model.IdentityRepository;
 import org.openpriorauth.identity.model.IdentityRepository.Membership;
 import org.openpriorauth.identity.model.MemberRepository;
@@ -47,12 +44,8 @@ public class SignOns {
 
   private static final Map<String, Object> BY_PROVIDER = Map.of("by", "provider");
 
-  /** As much as the check of the token itself forgives. */
-  private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(1);
-
   @Inject IdentityRepository identities;
   @Inject MemberRepository members;
-  @Inject EmergencyRepository emergencies;
   @Inject NewAccounts accounts;
   @Inject Letters letters;
   @Inject Mails mails;
@@ -204,21 +197,23 @@ public class SignOns {
   }
 
   /**
-   * @throws Problem SIGN_ON_REFUSED for an account that was closed, and after the provider ended
-   *     the session there; SIGN_ON_FACTOR; SIGN_ON_NO_ROLE
+   * @throws Problem SIGN_ON_REFUSED for an account that was closed, and of what the provider said
+   *     is over; SIGN_ON_FACTOR; SIGN_ON_NO_ROLE
    */
   @Requires(value = Requires.NOTHING, clinic = false)
   public SignedIn open(Caller anyone, UUID user, UserSession.Kind kind, Shown shown) {
     if (identities.findUser(user).filter(User::active).isEmpty()) {
       throw Problem.of(ErrorCode.SIGN_ON_REFUSED, "Your account here is closed.");
     }
-    Instant end = clock.instant().plus(Duration.ofHours(hours));
-    String there = shown.session() == null ? null : kept(shown.issuer(), shown.session());
-    if (there != null && identities.endedThere(there)) {
+    String there = ProviderSignOuts.kept(shown.issuer(), shown.session());
+    String person = ProviderSignOuts.kept(shown.issuer(), shown.subject());
+    if (identities.signedOutThere(there, person, shown.issuedAt())) {
       // A program's token outlives the session that it comes of.
       throw Problem.of(ErrorCode.SIGN_ON_REFUSED, "You were signed out there.");
     }
-    UserSession.Way way = new UserSession.Way(kind, true, shown.factor(), there, end);
+    Instant end = clock.instant().plus(Duration.ofHours(hours));
+    UserSession.Way way =
+        new UserSession.Way(kind, true, shown.factor(), there, shown.issuedAt(), end);
     return sessions
         .open(anyone, user, way)
         .orElseThrow(
@@ -226,54 +221,6 @@ public class SignOns {
                 identities.membershipsOf(user).isEmpty()
                     ? Problem.of(ErrorCode.SIGN_ON_NO_ROLE, "Ask who runs your hospital's sign-on.")
                     : Problem.of(ErrorCode.SIGN_ON_FACTOR));
-  }
-
-  /**
-   * The live sessions that came of what ended at the provider. Nothing that was opened later: a
-   * token that is sent once more ends nothing of a new sign-on. Where nobody kept of which session
-   * there it came, it counts as that one.
-   */
-  @Requires(value = Requires.NOTHING, clinic = false)
-  public List<UUID> cameOf(Caller anyone, SignedOut said) {
-    Instant now = clock.instant();
-    String there = said.session() == null ? null : kept(said.issuer(), said.session());
-    List<UserSession> live =
-        said.subject() == null
-            ? identities.liveSessionsOf(there, now)
-            : identities
-                .findByProvider(said.issuer(), said.subject())
-                .map(user -> identities.liveSessionsOf(user, now))
-                .orElse(List.of());
-    return live.stream()
-        .filter(s -> s.cameOf(there) && !s.createdAt().isAfter(said.at().plus(CLOCKS_DIFFER)))
-        .map(UserSession::id)
-        .toList();
-  }
-
-  /** Ends a session because the provider said so; one that has ended is no error. */
-  @Requires(value = Requires.NOTHING, clinic = false)
-  public void end(Caller anyone, UUID id) {
-    Instant now = clock.instant();
-    identities
-        .lockSession(id)
-        .filter(s -> s.liveAt(now))
-        .ifPresent(
-            s -> {
-              scope.enter(s.clinic());
-              s.revoke(UserSession.SIGNED_OUT_THERE, now);
-              Caller there =
-                  new Caller(s.clinic(), Caller.SYSTEM, anyone.permissions(), anyone.origin());
-              Map<String, Object> detail = Map.of("by", "provider", "user", s.userId().toString());
-              audited.fire(new Audited(there, "session.close", "user_session", s.id(), detail));
-              emergencies.endOf(s.clinic(), s.id(), now);
-            });
-  }
-
-  /** As it is kept: what another system calls its session is nobody's to read in our rows. */
-  private static String kept(String issuer, String session) {
-    return Base64.getUrlEncoder()
-        .withoutPadding()
-        .encodeToString(OneTimeSecret.hash(issuer + " " + session));
   }
 
   @Requires(value = Requires.NOTHING, clinic = false)

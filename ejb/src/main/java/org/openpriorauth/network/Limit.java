@@ -15,7 +15,7 @@ public enum Limit {
   UPLOAD,
   /** What one address tries at one door that is open without a token. */
   OPEN,
-  /** What one address reports for payers, or for the hospital's sign-on. */
+  /** What one address reports for payers. */
   NOTIFICATION,
   /** Everything that one person's browser asks of the screens. */
   SCREENS;

@@ -209,6 +209,22 @@ final class Hospital {
     assertThat(answer.statusCode()).isEqualTo(204);
   }
 
+  /** Whether a sign-out that it tells us names the session, or the person alone. */
+  static void namesSessions(boolean named) {
+    String admin = token(master(), "admin-cli", "runs-the-provider");
+    String clients = PROVIDER + "/admin/realms/hospital/clients";
+    String ours = found(admin, clients + "?clientId=openpriorauth");
+    String body =
+        "{\"attributes\": {\"backchannel.logout.session.required\": \"%s\"}}".formatted(named);
+    HttpResponse<String> answer =
+        send(
+            HttpRequest.newBuilder(URI.create(clients + "/" + ours))
+                .header("Authorization", "Bearer " + admin)
+                .header("Content-Type", "application/json")
+                .PUT(HttpRequest.BodyPublishers.ofString(body)));
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(204);
+  }
+
   private static String master() {
     return PROVIDER + "/realms/master";
   }

@@ -99,6 +99,26 @@ final class Rows {
     }
   }
 
+  /**
+   * Does something while a transaction of somebody else's holds what it locked.
+   *
+   * @param lock a query
+   */
+  static void holding(String lock, String value, Runnable act) {
+    try (Connection all = open()) {
+      all.setAutoCommit(false);
+      try (PreparedStatement statement = all.prepareStatement(lock)) {
+        bind(statement, value);
+        statement.executeQuery().close();
+        act.run();
+      } finally {
+        all.rollback();
+      }
+    } catch (SQLException e) {
+      throw new AssertionError(e);
+    }
+  }
+
   private static Connection open() throws SQLException {
     Connection all = Stack.system().database().superuser().getConnection();
     try (Statement schema = all.createStatement()) {

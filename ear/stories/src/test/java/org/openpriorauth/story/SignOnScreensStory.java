@@ -2,6 +2,7 @@ package org.openpriorauth.story;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.BrowserContext.ClearCookiesOptions;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Request;
@@ -72,6 +73,24 @@ class SignOnScreensStory {
     atTheHospital(page, "greta");
     page.waitForURL("**/queue.xhtml");
     assertThat(page.locator("header")).containsText("Greta Lund");
+  }
+
+  /** As who began by plain HTTP and comes back by TLS. */
+  @Test
+  void whoBeginsByAnotherNameOfOursGoesOnByThePublishedOne() {
+    Hospital.employ("hugo", "hugo@hospital.example", "pa-nurses");
+    Page page = chromium.page();
+    page.navigate(Screens.address("sign-in.xhtml").replace("127.0.0.1", "localhost"));
+    page.getByText("Sign in with Hudson Hospital").click();
+    atTheHospital(page, "hugo");
+    page.waitForURL(Screens.address("queue.xhtml"));
+    // A proxy that hides its name is no reason to go round and round.
+    APIResponse moved =
+        page.request()
+            .get(
+                Screens.address("sign-on?moved=1").replace("127.0.0.1", "localhost"),
+                RequestOptions.create().setMaxRedirects(0));
+    Assertions.assertThat(moved.headers().get("location")).startsWith(Hospital.issuer());
   }
 
   @Test

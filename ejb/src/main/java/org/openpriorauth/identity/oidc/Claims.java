@@ -1,5 +1,6 @@
 package org.openpriorauth.identity.oidc;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -39,7 +40,7 @@ final class Claims {
     return at(settings.groupsClaim()) != null;
   }
 
-  Shown shown(String issuer, String subject) {
+  Shown shown(String issuer, String subject, Instant issuedAt) {
     return new Shown(
         issuer,
         subject,
@@ -49,7 +50,8 @@ final class Claims {
         text("name"),
         words(at(settings.groupsClaim())),
         factor(),
-        session());
+        session(),
+        issuedAt);
   }
 
   /** Exactly as it stands there: it is compared, and never shown. */

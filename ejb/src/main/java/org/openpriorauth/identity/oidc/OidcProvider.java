@@ -147,7 +147,7 @@ public class OidcProvider implements IdentityProvider {
     if (!groupsKnown || signed.getSubject().length() > LONGEST_SUBJECT) {
       throw Problem.of(ErrorCode.SIGN_ON_REFUSED, "It does not say which groups you are in.");
     }
-    return claims.shown(signed.getIssuer(), signed.getSubject());
+    return claims.shown(signed.getIssuer(), signed.getSubject(), signed.getIssueTime().toInstant());
   }
 
   private OIDCTokenResponse tokens(

@@ -2,6 +2,7 @@ package org.openpriorauth.identity.oidc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -58,7 +59,7 @@ class ClaimsTest {
   }
 
   private static Shown shown(Map<String, Object> claims, SignOnSettings settings) {
-    return new Claims(claims, settings).shown("https://issuer", "subject");
+    return new Claims(claims, settings).shown("https://issuer", "subject", Instant.EPOCH);
   }
 
   private static SignOnSettings settings(String groups, String factor) {

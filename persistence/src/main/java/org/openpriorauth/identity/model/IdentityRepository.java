@@ -275,17 +275,60 @@ public class IdentityRepository {
         .getResultList();
   }
 
-  /** Whether the hospital's sign-on said of a session there that it is over. */
-  public boolean endedThere(String providerSession) {
-    return !em.createQuery(
-            "select s.id from UserSession s where s.providerSession = :there"
-                + " and s.revokedWhy = :why",
-            UUID.class)
-        .setParameter("there", providerSession)
-        .setParameter("why", UserSession.SIGNED_OUT_THERE)
-        .setMaxResults(1)
+  /**
+   * Keeps what the hospital's sign-on said is over. Whoever looks at this moment whether it is, to
+   * open a session, is waited for: what is read after this transaction holds that session.
+   *
+   * @param session there, as it is kept; null for all of the person's
+   * @param person as it is kept, or null if only the session was named
+   */
+  public void keepSignOut(String session, String person, Instant saidAt) {
+    lock("pg_advisory_xact_lock", session, person);
+    em.createNativeQuery(
+            "insert into provider_sign_out (provider_session, provider_person, said_at)"
+                + " values (cast(:session as text), cast(:person as text), :at)"
+                + " on conflict (provider_session, provider_person)"
+                + " do update set said_at = greatest(provider_sign_out.said_at, :at)")
+        .setParameter("session", session)
+        .setParameter("person", person)
+        .setParameter("at", saidAt)
+        .executeUpdate();
+  }
+
+  /**
+   * Whether the hospital's sign-on said that this is over: the session by its name whenever, or
+   * else what it vouched for until then. Until the transaction ends nobody else says so.
+   *
+   * @param session there, as it is kept, or null if it has no name
+   * @param person as it is kept
+   */
+  public boolean signedOutThere(String session, String person, Instant vouchedAt) {
+    lock("pg_advisory_xact_lock_shared", session, person);
+    return !em.createNativeQuery(
+            "select 1 from provider_sign_out where provider_session = cast(:session as text)"
+                + " or provider_person = :person and said_at >= :vouched"
+                + " and (provider_session is null or cast(:session as text) is null)")
+        .setParameter("session", session)
+        .setParameter("person", person)
+        .setParameter("vouched", vouchedAt)
         .getResultList()
         .isEmpty();
+  }
+
+  private void lock(String how, String... names) {
+    for (String name : names) {
+      if (name != null) {
+        em.createNativeQuery("select 1 from " + how + "(hashtextextended(:name, 0))")
+            .setParameter("name", name)
+            .getSingleResult();
+      }
+    }
+  }
+
+  public void deleteSignOutsBefore(Instant time) {
+    em.createNativeQuery("delete from provider_sign_out where said_at < :time")
+        .setParameter("time", time)
+        .executeUpdate();
   }
 
   /** The row as it stands now, locked. */

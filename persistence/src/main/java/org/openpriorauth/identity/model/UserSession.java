@@ -33,23 +33,29 @@ public class UserSession {
    * @param provider whether the hospital's own sign-on vouches for the person
    * @param factor whether that showed a second factor
    * @param providerSession the session there that it came of, hashed; null where nobody said
+   * @param vouchedAt when that said who the person is; null by password
    * @param end when the session ends however much it is used; null as long as that is not decided
    */
   public record Way(
-      Kind kind, boolean provider, boolean factor, String providerSession, Instant end) {
+      Kind kind,
+      boolean provider,
+      boolean factor,
+      String providerSession,
+      Instant vouchedAt,
+      Instant end) {
     public static Way byPassword(Kind kind) {
-      return new Way(kind, false, false, null, null);
+      return new Way(kind, false, false, null, null, null);
     }
 
     /** The same, ending at a time at the latest. */
     public Way endingBy(Instant latest) {
       Instant bound = end != null && end.isBefore(latest) ? end : latest;
-      return new Way(kind, provider, factor, providerSession, bound);
+      return new Way(kind, provider, factor, providerSession, vouchedAt, bound);
     }
 
     /** The same, carried otherwise. */
     public Way as(Kind other) {
-      return new Way(other, provider, factor, providerSession, end);
+      return new Way(other, provider, factor, providerSession, vouchedAt, end);
     }
   }
 
@@ -94,6 +100,9 @@ public class UserSession {
   @Column(name = "provider_session", updatable = false)
   private String providerSession;
 
+  @Column(name = "vouched_at", updatable = false)
+  private Instant vouchedAt;
+
   @Column(name = "ends_at", updatable = false)
   private Instant endsAt;
 
@@ -112,6 +121,7 @@ public class UserSession {
     this.byProvider = way.provider();
     this.factorShown = way.factor();
     this.providerSession = way.providerSession();
+    this.vouchedAt = way.vouchedAt();
     this.endsAt = way.end();
     this.createdAt = now;
     this.lastSeenAt = now;
@@ -137,13 +147,21 @@ public class UserSession {
   }
 
   /**
-   * Whether it came of that session at the hospital's sign-on; nobody kept it is taken as yes.
+   * Whether it came of what ended at the hospital's sign-on: of that session, whenever it was
+   * opened here; where either has no name, of anything that was vouched for until then. Both times
+   * are the provider's, in whole seconds, and the same second counts as until then.
    *
-   * @param there as it is kept; null for any
+   * @param there as it is kept; null for all of the person's
    */
-  public boolean cameOf(String there) {
-    return byProvider
-        && (there == null || providerSession == null || providerSession.equals(there));
+  public boolean cameOf(String there, Instant endedAt) {
+    if (!byProvider) {
+      return false;
+    }
+    if (there != null && providerSession != null) {
+      return providerSession.equals(there);
+    }
+    Instant vouched = vouchedAt == null ? createdAt : vouchedAt;
+    return !vouched.isAfter(endedAt);
   }
 
   public void revoke(String why, Instant now) {
@@ -171,7 +189,7 @@ public class UserSession {
 
   public Way way() {
     Kind carried = is(Kind.TOKEN) ? Kind.TOKEN : Kind.SCREEN;
-    return new Way(carried, byProvider, factorShown, providerSession, endsAt);
+    return new Way(carried, byProvider, factorShown, providerSession, vouchedAt, endsAt);
   }
 
   /** {@code token} or {@code screen}. */

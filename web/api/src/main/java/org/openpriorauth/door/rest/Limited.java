@@ -13,4 +13,7 @@ import org.openpriorauth.network.Limit;
 @Target({ElementType.METHOD, ElementType.TYPE})
 public @interface Limited {
   Limit value();
+
+  /** Whether only what is refused there counts, so that who says true things may say many. */
+  boolean refusalsOnly() default false;
 }

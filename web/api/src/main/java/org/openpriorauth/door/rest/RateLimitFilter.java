@@ -30,13 +30,14 @@ import org.openpriorauth.network.RateLimits.Standing;
 /**
  * Refuses whoever calls too often, before anything asks the database: by the user that the verified
  * token names, without a token by address. Every counted answer says where its caller stands
- * (draft-ietf-httpapi-ratelimit-headers).
+ * (draft-ietf-httpapi-ratelimit-headers). Where only refusals count, what is taken does not.
  */
 @Provider
 @Priority(Priorities.AUTHENTICATION - 100)
 @ApplicationScoped
 public class RateLimitFilter implements ContainerRequestFilter, ContainerResponseFilter {
   private static final String STANDINGS = "openpriorauth.rate-limits";
+  private static final String IF_REFUSED = "openpriorauth.counted-if-refused";
 
   @Inject RateLimits limits;
   @Inject CallerAddresses addresses;
@@ -64,6 +65,11 @@ public class RateLimitFilter implements ContainerRequestFilter, ContainerRespons
     List<Standing> standings = new ArrayList<>();
     if (annotation(Anonymous.class).isPresent()) {
       String who = addresses.counted(address.get()) + " " + door;
+      if (annotation(Limited.class).filter(Limited::refusalsOnly).isPresent()) {
+        limits.spent(own.get(), who).ifPresent(standings::add);
+        servlet.setAttribute(IF_REFUSED, who);
+        return standings;
+      }
       limits.count(own.orElse(Limit.OPEN), who).ifPresent(standings::add);
       return standings;
     }
@@ -107,6 +113,7 @@ public class RateLimitFilter implements ContainerRequestFilter, ContainerRespons
 
   @Override
   public void filter(ContainerRequestContext request, ContainerResponseContext response) {
+    countIfRefused(response.getStatusInfo());
     if (servlet.getAttribute(STANDINGS) instanceof List<?> list && !list.isEmpty()) {
       List<Standing> standings = list.stream().map(Standing.class::cast).toList();
       response
@@ -128,6 +135,14 @@ public class RateLimitFilter implements ContainerRequestFilter, ContainerRespons
                       s ->
                           "\"%s\";r=%d;t=%d".formatted(s.limit().word(), s.left(), s.fullSeconds()))
                   .collect(Collectors.joining(", ")));
+    }
+  }
+
+  private void countIfRefused(Response.StatusType status) {
+    if (servlet.getAttribute(IF_REFUSED) instanceof String who
+        && status.getFamily() == Response.Status.Family.CLIENT_ERROR
+        && status.getStatusCode() != Response.Status.TOO_MANY_REQUESTS.getStatusCode()) {
+      annotation(Limited.class).ifPresent(limited -> limits.count(limited.value(), who));
     }
   }
 

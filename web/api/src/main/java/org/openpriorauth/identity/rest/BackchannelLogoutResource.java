@@ -19,10 +19,12 @@ import org.openpriorauth.network.Limit;
 
 /**
  * Where the hospital's OpenID provider says that somebody signed out there (OpenID Connect
- * Back-Channel Logout 1.0). Its token proves it; a refusal is 400, as the specification wants.
+ * Back-Channel Logout 1.0). Its token proves it; a refusal is 400, as the specification wants. When
+ * a provider ends everybody's sessions it says so a thousand times from one address, so only what
+ * is refused counts as often tried.
  */
 @Anonymous
-@Limited(Limit.NOTIFICATION)
+@Limited(value = Limit.OPEN, refusalsOnly = true)
 @RequestScoped
 @Path("/api/v1/auth/backchannel-logout")
 @Consumes(MediaType.APPLICATION_FORM_URLENCODED)

@@ -6,6 +6,9 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.openpriorauth.door.view.CurrentPerson;
 import org.openpriorauth.door.view.SessionCookie;
@@ -27,6 +30,9 @@ public class SignOnServlet extends HttpServlet {
   /** A code is a provider's short word; nothing that long is one. */
   private static final int MOST_LETTERS = 4096;
 
+  /** Of the address that leads away: the browser was sent to it by another of our names. */
+  private static final String MOVED = "moved";
+
   @Inject transient SignOnService signOn;
   @Inject transient SignInService signIn;
   @Inject transient CurrentPerson current;
@@ -43,13 +49,31 @@ public class SignOnServlet extends HttpServlet {
     }
   }
 
+  /**
+   * The browser comes back by the published address, so it leaves by that too: a cookie of another
+   * host or of plain HTTP would not come back with it. It is sent there once: a server behind a
+   * proxy may never see itself as browsers do.
+   */
   private String away(HttpServletRequest request, HttpServletResponse response) {
+    URI published = signOn.published(current.anyone(), request.getContextPath() + AWAY);
+    if (request.getParameter(MOVED) == null && !reached(request, published)) {
+      return published
+          + ("?" + MOVED + "=1")
+          + WayBack.safe(request.getParameter("next"))
+              .map(page -> "&next=" + URLEncoder.encode(page, StandardCharsets.UTF_8))
+              .orElse("");
+    }
     SignOnAttempt attempt = SignOnAttempt.fresh();
     String entrance =
         signOn.entrance(current.anyone(), attempt, request.getContextPath() + BACK).toASCIIString();
     AttemptCookie.write(
         request, response, attempt, WayBack.safe(request.getParameter("next")).orElse(""));
     return entrance;
+  }
+
+  private static boolean reached(HttpServletRequest request, URI published) {
+    return request.getServerName().equalsIgnoreCase(published.getHost())
+        && SessionCookie.secure(request) == "https".equalsIgnoreCase(published.getScheme());
   }
 
   private String back(HttpServletRequest request, HttpServletResponse response) {
