@@ -91,7 +91,8 @@ class OverThereStory {
   @Test
   void whatOpensAtThatVeryMomentIsEndedToo() {
     Hospital.employ("rory", "rory@hospital.example", "pa-nurses");
-    Exchange.signOutHere(Exchange.opened(Hospital.ownToken("rory")));
+    Exchange.opened(Hospital.ownToken("rory"));
+    SignOuts.next(() -> Hospital.signOut("rory"));
     String token = Hospital.ownToken("rory");
     AtomicReference<CompletableFuture<Answer>> opening = new AtomicReference<>();
     AtomicReference<CompletableFuture<SignOut>> told = new AtomicReference<>();

@@ -84,7 +84,8 @@ final class Payara implements ApplicationServer {
     Files.writeString(
         configuration(),
         text.replace("\"0.0.0.0\"", "\"127.0.0.1\"")
-            .replace("<network-listener ", "<network-listener address=\"127.0.0.1\" ")
+            .replaceAll(
+                "<network-listener (?![^>]*address=)", "<network-listener address=\"127.0.0.1\" ")
             .replace("-Xmx512m", "-Xmx640m"));
     Files.copy(
         settings.driver(),
