@@ -27,9 +27,10 @@ public class FormLimit implements ContainerRequestFilter {
     }
     if (form && request.getLength() < 0) {
       // Here, because servers read forms in their own ways.
-      InputStream counted =
-          new LimitedStream(request.getEntityStream(), MOST_BYTES, FormLimit::tooMuch);
-      request.setEntityStream(new ByteArrayInputStream(counted.readAllBytes()));
+      try (InputStream counted =
+          new LimitedStream(request.getEntityStream(), MOST_BYTES, FormLimit::tooMuch)) {
+        request.setEntityStream(new ByteArrayInputStream(counted.readAllBytes()));
+      }
     }
   }
 
