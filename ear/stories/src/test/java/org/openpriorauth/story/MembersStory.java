@@ -142,16 +142,22 @@ class MembersStory {
   @Test
   void aSessionInAnotherClinicIsNotThisOnes() {
     Newcomer nora = Newcomer.as("staff");
-    Newcomer.invite(Api.as("rita"), nora.email(), "staff").created();
-    String secret = Newcomer.secretOf(Newcomer.linked(nora.email(), 2).get(1));
-    ObjectNode token = Api.JSON.createObjectNode().put("token", secret);
-    Api theirs = nora.signIn();
-    assertThat(theirs.post("/api/v1/auth/invitations/join", token.toString()).status())
-        .isEqualTo(204);
+    Api theirs = inBothClinics(nora);
     String here = session(Api.as("ada").get(place(nora, "sessions")).body().path("items"), "token");
     assertThat(Api.as("rita").get(place(nora, "sessions")).body().path("items")).isEmpty();
     Api.as("rita").delete(place(nora, "sessions/" + here)).refused("1110");
     assertThat(theirs.get("/api/v1/clinics/current").status()).isEqualTo(200);
+  }
+
+  /** Joins the other clinic too; signed in to the first. */
+  private static Api inBothClinics(Newcomer nora) {
+    Newcomer.invite(Api.as("rita"), nora.email(), "staff").created();
+    String secret = Newcomer.secretOf(Newcomer.linked(nora.email(), 2).get(1));
+    ObjectNode token = Api.JSON.createObjectNode().put("token", secret);
+    Api signedIn = nora.signIn();
+    assertThat(signedIn.post("/api/v1/auth/invitations/join", token.toString()).status())
+        .isEqualTo(204);
+    return signedIn;
   }
 
   private static String session(JsonNode sessions, String kind) {
@@ -166,12 +172,7 @@ class MembersStory {
   @Test
   void oneClinicsAdministratorDoesNotLowerAnotherOnesWalls() {
     Newcomer nora = Newcomer.as("staff");
-    Newcomer.invite(Api.as("rita"), nora.email(), "staff").created();
-    String secret = Newcomer.secretOf(Newcomer.linked(nora.email(), 2).get(1));
-    ObjectNode token = Api.JSON.createObjectNode().put("token", secret);
-    Api theirs = nora.signIn();
-    assertThat(theirs.post("/api/v1/auth/invitations/join", token.toString()).status())
-        .isEqualTo(204);
+    Api theirs = inBothClinics(nora);
     nora.enrol(theirs);
     Api.as("ada").post(place(nora, "mfa/reset"), "{}").refused("1123");
     Api.signIn(nora.username(), Newcomer.PASSWORD).refused("1107");
