@@ -14,6 +14,7 @@ import java.security.GeneralSecurityException;
 import java.security.cert.Certificate;
 import java.time.Duration;
 import java.util.List;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
@@ -40,6 +41,7 @@ class TlsStory {
   private static final int RSA_GCM = 0x009c;
   private static final int RSA_CBC_SHA256 = 0x003c;
   private static final Pattern SECURE = Pattern.compile("; secure(;|$)", Pattern.CASE_INSENSITIVE);
+  private static final Pattern ATTRIBUTE = Pattern.compile(" [\\w.-]+=\"[^\"]*\"");
   private static final String YEAR = "max-age=31536000";
 
   private static Authority authority;
@@ -166,9 +168,14 @@ class TlsStory {
         .noneMatch(cookie -> SECURE.matcher(cookie).find());
   }
 
-  /** On Payara the site's virtual server lists all listeners in one line. */
+  /**
+   * On Payara the site's virtual server lists all listeners in one line, and a line's attributes
+   * come in another order after the server was started again.
+   */
   private static String withoutOurs(String line) {
-    return line.replace(",openpriorauth\"", "\"");
+    String theirs = line.replace(",openpriorauth\"", "\"");
+    return ATTRIBUTE.matcher(theirs).replaceAll("").strip()
+        + ATTRIBUTE.matcher(theirs).results().map(MatchResult::group).sorted().toList();
   }
 
   @Test
