@@ -69,6 +69,19 @@ public class ReaderProcesses implements PageReader {
   private volatile Semaphore places;
   private volatile Path jar;
 
+  /**
+   * For who reads documents without a server; to be stopped in the end.
+   *
+   * @param document the longest that one document may take
+   */
+  public static ReaderProcesses of(int workers, int heapMegabytes, Duration document) {
+    ReaderProcesses processes = new ReaderProcesses();
+    processes.workers = workers;
+    processes.heapMegabytes = heapMegabytes;
+    processes.documentSeconds = document.toSeconds();
+    return processes;
+  }
+
   @Override
   public Reading read(byte[] content) {
     List<Page> pages = new ArrayList<>();
@@ -214,7 +227,7 @@ public class ReaderProcesses implements PageReader {
   }
 
   @PreDestroy
-  void stop() {
+  public void stop() {
     stopped = true;
     living.forEach(ReaderProcess::close);
   }

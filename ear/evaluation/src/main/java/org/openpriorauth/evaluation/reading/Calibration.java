@@ -1,0 +1,35 @@
+package org.openpriorauth.evaluation.reading;
+
+import java.util.List;
+import org.openpriorauth.evaluation.reading.Judged.Given;
+import org.openpriorauth.evaluation.reading.Judged.Verdict;
+
+/**
+ * How far what the product says of its certainty is from how often it is right: the expected
+ * calibration error over ten bins of equal width (Guo et al., 2017).
+ */
+final class Calibration {
+  private static final int BINS = 10;
+
+  private Calibration() {}
+
+  /**
+   * @return 0 if each value is as sure as is said, at most 1
+   */
+  static double error(List<Given> given) {
+    int[] size = new int[BINS];
+    double[] said = new double[BINS];
+    int[] right = new int[BINS];
+    for (Given value : given) {
+      int bin = Math.min(BINS - 1, (int) (value.score() * BINS));
+      size[bin]++;
+      said[bin] += value.score();
+      right[bin] += value.verdict() == Verdict.RIGHT ? 1 : 0;
+    }
+    double error = 0;
+    for (int bin = 0; bin < BINS; bin++) {
+      error += Math.abs(said[bin] - right[bin]);
+    }
+    return given.isEmpty() ? 0 : error / given.size();
+  }
+}
