@@ -217,8 +217,7 @@ final class CodeFields {
   }
 
   private static boolean governs(Leaf leaf, Label label, Span span) {
-    return new Pairs(leaf.sheet(), leaf.labels())
-        .places(label).stream().anyMatch(place -> place.overlaps(span));
+    return leaf.pairs().places(label).stream().anyMatch(place -> place.overlaps(span));
   }
 
   /** A letter code behind the name of what it stands for: "infliximab (J1745)". */

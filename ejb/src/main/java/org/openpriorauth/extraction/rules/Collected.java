@@ -22,8 +22,8 @@ final class Collected {
     this.labelled = labelled;
   }
 
-  static Collected of(Sheet sheet, List<List<Label>> labels) {
-    Collected collected = new Collected(label(sheet, labels));
+  static Collected of(Sheet sheet, List<List<Label>> labels, Pairs pairs) {
+    Collected collected = new Collected(label(labels, pairs));
     Row heading = null;
     Span date = null;
     for (Row row : sheet.rows()) {
@@ -61,8 +61,7 @@ final class Collected {
         : null;
   }
 
-  private static Span label(Sheet sheet, List<List<Label>> labels) {
-    Pairs pairs = new Pairs(sheet, labels);
+  private static Span label(List<List<Label>> labels, Pairs pairs) {
     for (List<Label> row : labels) {
       for (Label label : row) {
         if (label.key().equals("finding.date")) {

@@ -34,7 +34,7 @@ final class CourseFields {
   }
 
   void read(Leaf leaf) {
-    Pairs pairs = new Pairs(leaf.sheet(), leaf.labels());
+    Pairs pairs = leaf.pairs();
     leaf.labels().forEach(row -> row.forEach(l -> label(leaf, l, pairs)));
     conditional(leaf);
   }

@@ -1,25 +1,21 @@
 package org.openpriorauth.extraction.rules;
 
-import java.util.List;
+import java.util.Comparator;
 import org.openpriorauth.extraction.FieldExtractor.PageIdentity;
-import org.openpriorauth.extraction.rules.Labels.Label;
 
-/** Whom a page says it is about. */
+/** Whom a page says it is about: what the page alone would tell of its patient. */
 final class Identities {
   private Identities() {}
 
   static PageIdentity of(Leaf leaf) {
-    String name = first(leaf, "patient.name", "person", false);
-    if (name == null) {
-      Span banner = Banner.name(leaf);
-      name = banner == null ? null : banner.value();
-    }
+    Draft draft = new Draft();
+    new Parties(draft, null).read(leaf);
     return new PageIdentity(
         leaf.sheet().number(),
-        name,
-        first(leaf, "*.birth_date", "birth_date", true),
-        first(leaf, "patient.mrn", "mrn", false),
-        first(leaf, "coverage.member_id", "member_id", false));
+        value(draft, "patient.name", false),
+        value(draft, "patient.birth_date", true),
+        value(draft, "patient.mrn", false),
+        value(draft, "coverage.member_id", false));
   }
 
   /** Of a page that nobody looked at: a person must say whose it is. */
@@ -27,27 +23,11 @@ final class Identities {
     return new PageIdentity(page, null, null, null, null);
   }
 
-  private static String first(Leaf leaf, String key, String shape, boolean normalized) {
-    Pairs pairs = new Pairs(leaf.sheet(), leaf.labels());
-    Roles roles = leaf.roles();
-    for (List<Label> row : leaf.labels()) {
-      for (Label label : row) {
-        boolean own =
-            label.key().equals(key)
-                || label.key().startsWith("*.")
-                    && key.equals("patient." + label.kind())
-                    && "patient".equals(roles.of(label));
-        boolean patients = !label.key().equals("*.birth_date") || "patient".equals(roles.of(label));
-        if (own && patients) {
-          for (Span place : pairs.places(label)) {
-            Shapes.Value value = Shapes.take(shape, place);
-            if (value != null) {
-              return normalized ? value.normalized() : value.span().value();
-            }
-          }
-        }
-      }
-    }
-    return null;
+  /** The plainest, of several as plain the first; or null. */
+  private static String value(Draft draft, String name, boolean normalized) {
+    return draft.all(name).stream()
+        .min(Comparator.comparingDouble(item -> -item.strength()))
+        .map(item -> normalized ? item.normalized() : item.span().value())
+        .orElse(null);
   }
 }

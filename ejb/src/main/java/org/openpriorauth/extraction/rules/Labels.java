@@ -1,10 +1,12 @@
 package org.openpriorauth.extraction.rules;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /** The labels of a page: printed words that name the value beside or below them. */
 final class Labels {
@@ -13,6 +15,10 @@ final class Labels {
   /** Kinds whose values have a form of their own, so that their label needs no colon. */
   private static final Set<String> FORMED =
       Set.of("birth_date", "mrn", "npi", "phone", "fax", "member_id", "group_number");
+
+  /** Kinds whose values can be told from prose. */
+  private static final Set<String> BARE =
+      Set.of("name", "sex", "date", "payer", "start", "end", "address");
 
   private static final Pattern NUMBERING =
       Pattern.compile(
@@ -53,7 +59,52 @@ final class Labels {
       }
       all.add(labels);
     }
+    bare(sheet, tableRows, all);
     return all;
+  }
+
+  /**
+   * Words at the head of a cell with a value of their form and no colon between them are a label
+   * where others stand beside them or in the next row: in prose they are not.
+   */
+  private static void bare(Sheet sheet, Set<Integer> tableRows, List<List<Label>> all) {
+    List<Label> found = new ArrayList<>();
+    for (Row row : sheet.rows()) {
+      boolean company =
+          IntStream.rangeClosed(row.index() - 1, row.index() + 1)
+              .anyMatch(r -> r >= 0 && r < all.size() && !all.get(r).isEmpty());
+      for (int c = 0; company && c < row.cells().size(); c++) {
+        int cell = c;
+        if (!tableRows.contains(row.index())
+            && all.get(row.index()).stream().noneMatch(l -> l.cell() == cell)) {
+          bare(sheet, row, c, found);
+        }
+      }
+    }
+    found.forEach(label -> all.get(label.row()).add(label));
+    all.forEach(row -> row.sort(Comparator.comparingInt(Label::start)));
+  }
+
+  private static void bare(Sheet sheet, Row row, int c, List<Label> found) {
+    Cell cell = row.cells().get(c);
+    List<Phrases.Word> words = sheet.words(cell.start(), cell.end());
+    Phrases.Hit hit = words.isEmpty() ? null : PHRASES.at(words, 0);
+    if (hit == null || hit.words() == words.size() || !isHead(sheet, cell, hit.start())) {
+      return;
+    }
+    Span rest = sheet.span(hit.end(), cell.end()).trimmed("#.");
+    Label label =
+        new Label(
+            key(hit), row.index(), c, hit.start(), hit.end(), cell.left(), cell.left(), false);
+    Shapes.Value value =
+        BARE.contains(label.kind()) ? Shapes.of(label.kind(), label.party(), rest) : null;
+    if (value != null && value.span().start() == rest.start() && value.span().end() == rest.end()) {
+      found.add(label);
+    }
+  }
+
+  private static String key(Phrases.Hit hit) {
+    return hit.key().endsWith("?") ? hit.key().substring(0, hit.key().length() - 1) : hit.key();
   }
 
   /** A row that holds nothing but labels, at least two. */
@@ -107,10 +158,12 @@ final class Labels {
     int colon = colon(text, end, cell.end());
     boolean head = isHead(sheet, cell, hit.start());
     boolean weak = hit.key().endsWith("?");
-    String key = weak ? hit.key().substring(0, hit.key().length() - 1) : hit.key();
+    String key = key(hit);
     boolean formed = FORMED.contains(key.substring(key.lastIndexOf('.') + 1));
-    boolean alone = head && text.substring(end, cell.end()).isBlank();
+    boolean alone = head && sheet.span(end, cell.end()).trimmed(".#").isEmpty();
     boolean partOfWord = hit.start() > 0 && "-/'".indexOf(text.charAt(hit.start() - 1)) >= 0;
+    // It heads a part of every note.
+    alone &= !key.equals("coverage.plan") || row.cells().size() > 1;
     boolean counts = colon > 0 && !(partOfWord && !head) || alone || formed && !weak;
     if (!counts || weak && !head) {
       return null;

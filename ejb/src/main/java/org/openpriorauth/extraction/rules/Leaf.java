@@ -18,6 +18,7 @@ record Leaf(
     Sections sections,
     List<Table> tables,
     List<List<Label>> labels,
+    Pairs pairs,
     List<Span> sentences,
     Roles roles,
     Set<Integer> addressed,
@@ -35,15 +36,17 @@ record Leaf(
     Set<Integer> unlabelled = new HashSet<>(tableRows);
     unlabelled.addAll(addressed);
     List<List<Label>> labels = Labels.of(sheet, unlabelled);
+    Pairs pairs = new Pairs(sheet, labels);
     return new Leaf(
         sheet,
         sections,
         tables,
         labels,
+        pairs,
         Sentences.of(sheet, tableRows),
         Roles.of(sheet, labels),
         addressed,
-        Collected.of(sheet, labels));
+        Collected.of(sheet, labels, pairs));
   }
 
   String section(Span span) {

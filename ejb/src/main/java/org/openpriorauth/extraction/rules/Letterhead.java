@@ -71,7 +71,7 @@ final class Letterhead {
     if (!wanted || new LabelsAbove(leaf, label).anyParty()) {
       return;
     }
-    for (Span place : new Pairs(leaf.sheet(), leaf.labels()).places(label)) {
+    for (Span place : leaf.pairs().places(label)) {
       Shapes.Value value = Shapes.take(label.kind(), place);
       if (value != null) {
         house.add(label.kind(), "house", value.span(), value.normalized(), 0.7);
@@ -83,7 +83,7 @@ final class Letterhead {
   private static void npi(Leaf leaf, Label label, Draft draft) {
     // A letterhead names its house before anybody else.
     Matcher person = Names.WITH_CREDENTIAL.matcher(leaf.sheet().text().substring(0, label.start()));
-    Pairs pairs = new Pairs(leaf.sheet(), leaf.labels());
+    Pairs pairs = leaf.pairs();
     if (person.find() || new LabelsAbove(leaf, label).anyParty()) {
       return;
     }

@@ -4,7 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.openpriorauth.extraction.rules.Labels.Label;
 
-/** Where the value of a label may stand: behind it, in the next cell, or below it. */
+/**
+ * Where the value of a label may stand: behind it, in the next cell, below it; above it on a page
+ * that prints its labels under their values.
+ */
 final class Pairs {
   /** In page widths: how far left of its label a value below may start. */
   private static final double SLACK = 0.015;
@@ -14,10 +17,30 @@ final class Pairs {
 
   private final Sheet sheet;
   private final List<List<Label>> labels;
+  private final boolean upward;
 
   Pairs(Sheet sheet, List<List<Label>> labels) {
     this.sheet = sheet;
     this.labels = labels;
+    this.upward = fitting(-1) > fitting(1);
+  }
+
+  /** How many labels of the rows that hold nothing else have a fitting value in the row beside. */
+  private long fitting(int step) {
+    return labels.stream()
+        .filter(row -> row.size() > 1 && onlyLabels(row.get(0).row()))
+        .flatMap(List::stream)
+        .filter(
+            label -> {
+              Span place = beyond(label, step);
+              return place != null && Shapes.of(label.kind(), label.party(), place) != null;
+            })
+        .count();
+  }
+
+  private boolean onlyLabels(int row) {
+    return sheet.rows().get(row).cells().size() == labels.get(row).size()
+        && labels.get(row).stream().allMatch(label -> behind(label).isEmpty());
   }
 
   /** The likeliest place first. */
@@ -26,6 +49,10 @@ final class Pairs {
     Span behind = behind(label);
     if (!behind.isEmpty()) {
       return List.of(behind);
+    }
+    if (upward && onlyLabels(label.row())) {
+      Span above = beyond(label, -1);
+      return above == null ? List.of() : List.of(above);
     }
     Span beside = beside(label);
     Span below = below(label);
@@ -90,6 +117,20 @@ final class Pairs {
       }
     }
     return null;
+  }
+
+  /** The words in the column of a label, in the row over or under it; null if there are none. */
+  private Span beyond(Label label, int step) {
+    int beside = label.row() + step;
+    if (beside < 0 || beside >= sheet.rows().size() || !labels.get(beside).isEmpty()) {
+      return null;
+    }
+    Row row = sheet.rows().get(label.row());
+    Row other = sheet.rows().get(beside);
+    if (Math.abs(other.top() - row.top()) > REACH * row.height()) {
+      return null;
+    }
+    return within(sheet, other, label.left() - SLACK, nextLeft(label, row));
   }
 
   private double nextLeft(Label label, Row row) {

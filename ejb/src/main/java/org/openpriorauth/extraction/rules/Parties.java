@@ -3,7 +3,6 @@ package org.openpriorauth.extraction.rules;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.openpriorauth.extraction.rules.Draft.Item;
 import org.openpriorauth.extraction.rules.Labels.Label;
@@ -16,9 +15,6 @@ final class Parties {
   /** Values that are prose or are read elsewhere. */
   private static final Set<String> NOT_HERE =
       Set.of("none", "therapy", "service", "diagnosis", "drug", "finding");
-
-  private static final Map<String, String> SHAPES =
-      Map.of("payer", "house", "plan", "house", "subscriber", "subscriber");
 
   private final Draft draft;
   private final String type;
@@ -36,7 +32,7 @@ final class Parties {
 
   void read(Leaf leaf) {
     Roles roles = leaf.roles();
-    Pairs pairs = new Pairs(leaf.sheet(), leaf.labels());
+    Pairs pairs = leaf.pairs();
     for (List<Label> row : leaf.labels()) {
       for (Label label : row) {
         if (!NOT_HERE.contains(label.party())) {
@@ -99,7 +95,7 @@ final class Parties {
     }
     double strength = label.sure() ? 0.95 : 0.85;
     for (Span place : places) {
-      Shapes.Value value = value(label.kind(), party, place);
+      Shapes.Value value = Shapes.of(label.kind(), party, place);
       if (value != null) {
         put(label.kind(), party, value, strength);
         if (label.kind().equals("name") && PROVIDERS.contains(party)) {
@@ -115,21 +111,6 @@ final class Parties {
       }
       strength -= 0.05;
     }
-  }
-
-  private static Shapes.Value value(String kind, String party, Span place) {
-    if (kind.equals("name")) {
-      Shapes.Value person = party.equals("facility") ? null : Shapes.take("person", place);
-      boolean house = party.equals("performing") || party.equals("facility");
-      return person == null && house ? Shapes.take("house", place) : person;
-    }
-    if (kind.equals("subscriber")) {
-      return Subscribers.take(place);
-    }
-    if (kind.equals("urgency")) {
-      return Urgency.take(place);
-    }
-    return Shapes.take(SHAPES.getOrDefault(kind, kind), place);
   }
 
   private void put(String kind, String party, Shapes.Value value, double strength) {

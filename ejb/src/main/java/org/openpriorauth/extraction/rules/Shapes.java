@@ -29,6 +29,21 @@ final class Shapes {
    */
   record Value(Span span, String normalized) {}
 
+  /** What a label of a party's asks for at a place, or null. */
+  static Value of(String kind, String party, Span place) {
+    return switch (kind) {
+      case "name" -> {
+        Value person = party.equals("facility") ? null : take("person", place);
+        boolean house = party.equals("performing") || party.equals("facility");
+        yield person == null && house ? take("house", place) : person;
+      }
+      case "payer", "plan" -> take("house", place);
+      case "subscriber" -> Subscribers.take(place);
+      case "urgency" -> Urgency.take(place);
+      default -> take(kind, place);
+    };
+  }
+
   /** The value of a kind at a place, or null. */
   static Value take(String kind, Span place) {
     Span clean = place.trimmed(":;#,*_");
