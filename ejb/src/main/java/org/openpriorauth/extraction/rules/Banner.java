@@ -1,5 +1,7 @@
 package org.openpriorauth.extraction.rules;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -63,7 +65,9 @@ final class Banner {
   }
 
   private static Span inRow(Leaf leaf, Row row, Label label) {
-    for (Cell cell : row.cells()) {
+    List<Cell> nearestFirst = new ArrayList<>(row.cells());
+    Collections.reverse(nearestFirst);
+    for (Cell cell : nearestFirst) {
       int end = row.index() == label.row() ? Math.min(cell.end(), label.start()) : cell.end();
       boolean labelled =
           leaf.labels().get(row.index()).stream()
@@ -73,7 +77,7 @@ final class Banner {
         Span name = Names.person(span);
         boolean credential = Names.WITH_CREDENTIAL.matcher(span.text()).find();
         boolean certain = span.text().indexOf(',') > 0 || row.index() == label.row();
-        if (name != null && !credential && certain) {
+        if (name != null && !credential && certain && !Letterhead.isHouse(name)) {
           return name;
         }
       }

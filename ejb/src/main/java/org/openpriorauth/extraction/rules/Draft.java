@@ -73,6 +73,11 @@ final class Draft {
     return keys.getOrDefault(name, Set.of()).stream().map(items::get).toList();
   }
 
+  /** Whether a place is part of something that was found. */
+  boolean covers(Span place) {
+    return items.values().stream().anyMatch(item -> item.span().overlaps(place));
+  }
+
   /** Whether there was more than anybody could look through. */
   boolean full() {
     return full;

@@ -10,11 +10,16 @@ final class Letterhead {
   private static final int ROWS = 7;
   private static final Pattern HOUSE =
       Pattern.compile(
-          "(?i)\\b(?:clinics?|cent(?:er|re)|hospital|health(?:care)?|imaging|radiology|laborator\\w{1,4}|labs?"
-              + "|pharmacy|therapy services|associates|medical|services|group|institute|orthop\\w+"
-              + "|rheumatology|surgical|rehab\\w*|physicians|partners|practice|dermatology|oncology"
-              + "|cardiology|neurology|gastroenterology|endoscopy|surgery|spine|wellness|diagnostics"
-              + "|physical therapy|family medicine|internal medicine)\\b");
+          "(?i)\\b(?:clinics?|cent(?:er|re)s?|hospitals?|health(?:care)?|imaging|radiology|laborator\\w{1,4}|labs?"
+              + "|pharmacy|therapy services|associates|assoc|medical|services|group|institute|physicians"
+              + "|partners|practice|surgery|surgical|wellness|diagnostics|suite|home|hospice|infirmary"
+              + "|ultrasound|infusion|family medicine|internal medicine|women's health|primary care"
+              + "|physical therapy|sleep|spine|pain|rehab\\w*|podiatry|psychiatry|endoscopy|genomics"
+              + "|orthop(?:a?edics?)|p(?:a?ediatrics?)|\\w{4,14}(?:ology|iatrics))\\b");
+
+  /** What parts a house from the rest of a footer. */
+  private static final Pattern FOOT = Pattern.compile("\\s[\u00b7\u2022|\u2014\u2013-]\\s");
+
   private static final Pattern PAYER =
       Pattern.compile(
           "(?i)\\b(?:health plans?|insurance|assurance|blue (?:cross|shield)|mutual|hmo|ppo|medicare"
@@ -32,13 +37,14 @@ final class Letterhead {
   static void read(Leaf leaf, Draft draft, Draft house, String type) {
     List<Row> rows = leaf.sheet().rows();
     boolean card = "insurance_card".equals(type);
+    boolean payers = card || "payer_letter".equals(type);
     for (int r = 0; r < Math.min(ROWS, rows.size()); r++) {
       List<Label> labels = leaf.labels().get(r);
       for (Cell cell : rows.get(r).cells()) {
         boolean labelled =
             labels.stream().anyMatch(l -> l.start() >= cell.start() && l.start() < cell.end());
         Span span = leaf.sheet().span(cell);
-        if (!labelled) {
+        if (!labelled && !draft.covers(span) && !(payers && !card)) {
           house(span, draft, card);
         }
       }
@@ -47,6 +53,22 @@ final class Letterhead {
           npi(leaf, label, draft);
         }
         reach(leaf, label, house);
+      }
+    }
+  }
+
+  static boolean isHouse(Span span) {
+    return HOUSE.matcher(span.text()).find();
+  }
+
+  /** At the foot of the last page, where nothing at its head tells. */
+  static void foot(Leaf leaf, Draft draft, String type) {
+    List<Row> rows = leaf.sheet().rows();
+    for (int r = Math.max(ROWS, rows.size() - 3); r < rows.size(); r++) {
+      Span span = leaf.sheet().span(rows.get(r).cells().get(0));
+      if (leaf.labels().get(r).isEmpty() && !draft.covers(span)) {
+        Matcher end = FOOT.matcher(span.text());
+        house(end.find() ? span.part(0, end.start()) : span, draft, "insurance_card".equals(type));
       }
     }
   }

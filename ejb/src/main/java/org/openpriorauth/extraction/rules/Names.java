@@ -11,7 +11,12 @@ final class Names {
       "(?:MD|DO|NP|FNP|FNP-C|FNP-BC|AGNP|CRNP|APRN|DNP|PA|PA-C|PT|DPT|MPT|OT|OTR|OTR/L|SLP|CCC-SLP"
           + "|RN|BSN|MSN|PharmD|RPh|DC|DPM|PhD|PsyD|LCSW|LMFT|LPC|DDS|DMD|MBBS|OCS|SCS|FACP|FACS"
           + "|FAAOS|FACR|FACG|MPH|MS|CNM|CNS|ARNP|M\\.D\\.|D\\.O\\.|ATC|CHT|LPN|FAAPMR|MSPT|COMT)";
-  private static final String WORD = "[\\p{Lu}][\\p{L}'\u2019-]{0,24}\\.?+";
+  private static final String PARTICLE =
+      "(?:(?:van|von|de|den|der|del|della|di|da|dos|du|la|le|el|al|bin|ibn|ter|ten|af|av|zu)[ ]){0,3}+";
+  private static final String WORD =
+      "(?:"
+          + PARTICLE
+          + "[\\p{Lu}][\\p{L}'\u2019-]{0,24}\\.?+|[\"\u201c(][\\p{Lu}][\\p{L}'-]{0,24}[\"\u201d)])";
   private static final String PERSON = WORD + "(?:,?+[ ]{1,2}" + WORD + "){1,4}";
 
   /** A person with letters behind the name. */
@@ -33,6 +38,11 @@ final class Names {
       Pattern.compile(
           "[(;:\u2022\u00b7\u2014\u2013|]| - |\\d|(?i)\\b(?:npi|tel|phone|fax|dob|on|date|dated|mrn"
               + "|electronically|signed|license|dea)\\b");
+
+  /** A line about a person goes on with other things. */
+  private static final Pattern PERSON_ENDS =
+      Pattern.compile("/|,? ?\\b(?i:born|members?|id|aged?|policy|claim|subscriber)\\b");
+
   private static final Set<String> NO_NAME =
       Set.of(
           "none",
@@ -89,7 +99,9 @@ final class Names {
    * is none.
    */
   static Span person(Span place) {
-    Span clean = cut(place);
+    Span head = cut(place);
+    Matcher further = PERSON_ENDS.matcher(head.text());
+    Span clean = further.find() ? head.part(0, further.start()).trimmed(",;:-_*") : head;
     String text = clean.text();
     Matcher titled = WITH_CREDENTIAL.matcher(text);
     if (titled.lookingAt()) {

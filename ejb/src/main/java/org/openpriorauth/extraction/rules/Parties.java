@@ -1,10 +1,10 @@
 package org.openpriorauth.extraction.rules;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
-import org.openpriorauth.extraction.rules.Draft.Item;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.openpriorauth.extraction.rules.Labels.Label;
 
 /** Reads who is who from the labels: patient, coverage, providers, facility, and the dates. */
@@ -16,18 +16,18 @@ final class Parties {
   private static final Set<String> NOT_HERE =
       Set.of("none", "therapy", "service", "diagnosis", "drug", "finding");
 
+  private static final Pattern BORN =
+      Pattern.compile("(?i)[,;( ]{0,3}(?:born|birth date|b\\.)(?: on)? ");
+
   private final Draft draft;
   private final String type;
 
-  /** What the person who wrote the document says of itself: its part is known at the end. */
-  private final Draft author = new Draft();
-
-  private final Draft dates = new Draft();
-  private final Draft house = new Draft();
+  private final Author author;
 
   Parties(Draft draft, String type) {
     this.draft = draft;
     this.type = type;
+    this.author = new Author(draft, type);
   }
 
   void read(Leaf leaf) {
@@ -41,8 +41,8 @@ final class Parties {
         }
       }
     }
-    Letterhead.read(leaf, draft, house, type);
-    Signatures.read(leaf, author, dates);
+    Letterhead.read(leaf, draft, author.house(), type);
+    author.read(leaf);
     Banner.read(leaf, draft);
   }
 
@@ -107,6 +107,9 @@ final class Parties {
         if (label.kind().equals("birth_date")) {
           sexBehind(place, value.span());
         }
+        if (label.key().equals("patient.name")) {
+          bornBehind(place, value.span());
+        }
         return;
       }
       strength -= 0.05;
@@ -117,9 +120,11 @@ final class Parties {
     List<String> flags =
         kind.equals("npi") && !Codes.isNpi(value.normalized()) ? npiFlags(value) : List.of();
     if (party.equals("author")) {
-      author.add(kind, "author", value.span(), value.normalized(), "present", flags, strength);
+      author
+          .says()
+          .add(kind, "author", value.span(), value.normalized(), "present", flags, strength);
     } else if (kind.equals("date") && party.equals("document")) {
-      dates.add(kind, "document", value.span(), value.normalized(), strength);
+      author.dated(value, strength);
     } else {
       String name = name(kind, party);
       if (name != null) {
@@ -155,6 +160,17 @@ final class Parties {
     return (PROVIDERS.contains(party) ? "provider." + party : party) + "." + kind;
   }
 
+  /** "Re: Jane Sample, born 3 May 1970". */
+  private void bornBehind(Span place, Span name) {
+    Span rest = place.sheet().span(name.end(), Math.min(place.end(), name.end() + 40));
+    Matcher born = BORN.matcher(rest.text());
+    Shapes.Value date =
+        born.lookingAt() ? Shapes.take("birth_date", rest.part(born.end(), rest.length())) : null;
+    if (date != null) {
+      put("birth_date", "patient", date, 0.85);
+    }
+  }
+
   private void sexBehind(Span place, Span date) {
     Span rest = place.sheet().span(date.end(), Math.min(place.end(), date.end() + 30));
     Shapes.Value sex = Shapes.take("sex", rest.trimmed("/,|()-"));
@@ -164,81 +180,10 @@ final class Parties {
   }
 
   /** Gives the author its part, now that the document's kind and its other people are known. */
-  void finish() {
-    Item name = strongest(author.all("name"));
-    if (name != null) {
-      draft.add("document.author", "document", name.span(), null, name.strength());
+  void finish(List<Leaf> leaves) {
+    author.finish(leaves);
+    if (!draft.has("facility.name") && !leaves.isEmpty()) {
+      Letterhead.foot(leaves.get(leaves.size() - 1), draft, type);
     }
-    Item date = strongest(dates.all("date"));
-    if (date != null) {
-      draft.add("document.date", "document", date.span(), date.normalized(), date.strength());
-    }
-    String part = part();
-    if ("order".equals(type)) {
-      letterheadReaches();
-    }
-    if (name != null && part != null) {
-      takePart(part, name);
-    }
-  }
-
-  /** On an order the letterhead's telephone is the orderer's, unless it gives its own. */
-  private void letterheadReaches() {
-    for (String kind : List.of("phone", "fax")) {
-      String name = "provider.ordering." + kind;
-      Item item = strongest(house.all(kind));
-      if (item != null && !draft.has(name)) {
-        draft.add(name, "provider.ordering", item.span(), item.normalized(), 0.6);
-      }
-    }
-  }
-
-  private void takePart(String part, Item name) {
-    String group = "provider." + part;
-    List<Item> known = draft.all(group + ".name");
-    boolean same =
-        known.stream()
-            .anyMatch(k -> Names.key(k.span().value()).equals(Names.key(name.span().value())));
-    if (!known.isEmpty() && !same) {
-      return;
-    }
-    draft.add(group + ".name", group, name.span(), null, name.strength() - 0.1);
-    for (String kind : List.of("npi", "phone", "fax", "specialty")) {
-      Item item = strongest(author.all(kind));
-      if (item != null && !draft.has(group + "." + kind)) {
-        draft.add(
-            group + "." + kind,
-            group,
-            item.span(),
-            item.normalized(),
-            item.assertion(),
-            item.flags(),
-            item.strength() - 0.1);
-      }
-    }
-  }
-
-  /** Who writes an order or a note with one orders; who writes a report has performed. */
-  private String part() {
-    if (type == null) {
-      return null;
-    }
-    return switch (type) {
-      case "order" -> "ordering";
-      case "clinical_note" -> draft.has("service.code") ? "ordering" : null;
-      case "therapy_note",
-          "imaging_report",
-          "operative_report",
-          "procedure_report",
-          "plan_of_care" ->
-          "performing";
-      default -> null;
-    };
-  }
-
-  private static Item strongest(List<Item> items) {
-    List<Item> sorted = new ArrayList<>(items);
-    sorted.sort(Comparator.comparingDouble((Item i) -> -i.strength() - 0.02 * (i.agreeing() - 1)));
-    return sorted.isEmpty() ? null : sorted.get(0);
   }
 }

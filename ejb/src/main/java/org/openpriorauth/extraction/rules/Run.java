@@ -49,7 +49,7 @@ final class Run {
                     TherapyFields::read,
                     FindingFields::read))
             && leaves.size() == identities.size();
-    parties.finish();
+    parties.finish(leaves);
     whole &= each(List.of((leaf, found) -> course.read(leaf)));
     course.finish(leaves);
     return new Extraction(

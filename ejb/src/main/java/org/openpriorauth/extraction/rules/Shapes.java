@@ -1,5 +1,6 @@
 package org.openpriorauth.extraction.rules;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
@@ -14,6 +15,11 @@ final class Shapes {
       Pattern.compile("[A-Za-z]{0,6}[ -]?[0-9A-Za-z]{1,12}(?:[ ./-][0-9A-Za-z]{1,10}){0,5}+");
   private static final Pattern SEX =
       Pattern.compile("(?i)(?<![\\w'])(female|male|woman|man|f|m)(?!\\w)");
+  private static final Pattern TICK =
+      Pattern.compile(
+          "(?:[\u2611\u2612\u2713\u2714\u2718]|[\\[(][xX\u2713\u2714][\\])]|(?<!\\w)[xX])\\s?$");
+  private static final Pattern SPACED =
+      Pattern.compile("(\\d{1,2}) (\\d{1,2}) ((?:19|20)?\\d\\d)(?!\\d)");
   private static final Pattern ADDRESS =
       Pattern.compile("(?i)(?:p\\.?o\\.? box )?\\d{1,6}\\s.{5,}");
   private static final Pattern ZIP = Pattern.compile("\\b[A-Z]{2},?\\s{1,3}\\d{5}(?:-\\d{4})?\\b");
@@ -69,6 +75,11 @@ final class Shapes {
   }
 
   private static Value date(Span place, boolean whole) {
+    Matcher spaced = SPACED.matcher(place.text());
+    if (spaced.lookingAt()) {
+      List<Dates.Found> boxes = Dates.in(spaced.group().replace(' ', '/'));
+      return boxes.isEmpty() ? null : new Value(place.part(0, spaced.end()), boxes.get(0).iso());
+    }
     for (Dates.Found date : Dates.in(place.text())) {
       // A value stands at its place's head: further back is another one.
       if (date.start() <= 4 && (date.hasDay() || !whole)) {
@@ -78,14 +89,26 @@ final class Shapes {
     return null;
   }
 
+  /** Of two that are printed to choose from, the one that is ticked; none if neither is. */
   private static Value sex(Span place) {
-    Matcher m = SEX.matcher(place.text());
-    if (!m.find() || m.start() > 12) {
-      return null;
+    Row row = place.sheet().rows().get(place.sheet().rowAt(place.start()));
+    Span line = place.sheet().span(place.start(), Math.min(row.end(), place.start() + 60));
+    List<Value> printed = new ArrayList<>();
+    List<Value> ticked = new ArrayList<>();
+    for (Matcher m = SEX.matcher(line.text()); m.find(); ) {
+      char first = Character.toLowerCase(m.group().charAt(0));
+      String sex = first == 'f' || first == 'w' ? "female" : "male";
+      Value value = new Value(line.part(m.start(), m.end()), sex);
+      if (m.start() <= 12 || !printed.isEmpty()) {
+        printed.add(value);
+      }
+      if (TICK.matcher(line.text().substring(Math.max(0, m.start() - 5), m.start())).find()) {
+        ticked.add(value);
+      }
     }
-    char first = Character.toLowerCase(m.group().charAt(0));
-    return new Value(
-        place.part(m.start(), m.end()), first == 'f' || first == 'w' ? "female" : "male");
+    boolean choice = printed.stream().map(Value::normalized).distinct().count() > 1;
+    List<Value> meant = choice ? ticked : printed;
+    return meant.isEmpty() || choice && meant.size() != 1 ? null : meant.get(0);
   }
 
   private static Value phone(Span place) {

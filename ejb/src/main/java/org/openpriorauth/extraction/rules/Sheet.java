@@ -238,6 +238,10 @@ final class Sheet {
     close(cells, gap);
   }
 
+  private boolean isTransmission(List<Cell> cells) {
+    return Transmission.is(text.substring(cells.get(0).start(), cells.get(cells.size() - 1).end()));
+  }
+
   private static boolean isTooLong(int first, Token before, Token token) {
     int length = token.end() - first;
     boolean broken = before != null && token.left() < before.left();
@@ -266,9 +270,9 @@ final class Sheet {
   }
 
   private void close(List<Cell> cells, boolean gap) {
-    if (!cells.isEmpty()) {
+    if (!cells.isEmpty() && !(rows.isEmpty() && isTransmission(cells))) {
       rows.add(new Row(rows.size(), List.copyOf(cells), gap));
-      cells.clear();
     }
+    cells.clear();
   }
 }

@@ -38,6 +38,10 @@ record Span(Sheet sheet, int start, int end) {
     return new Span(sheet, from, to);
   }
 
+  int length() {
+    return end - start;
+  }
+
   Span part(int from, int to) {
     return new Span(sheet, start + from, start + to);
   }
