@@ -73,6 +73,25 @@ final class Draft {
     return keys.getOrDefault(name, Set.of()).stream().map(items::get).toList();
   }
 
+  void remove(Item item) {
+    items
+        .entrySet()
+        .removeIf(
+            entry -> {
+              boolean it = entry.getValue().equals(item);
+              if (it) {
+                drop(item.name, entry.getKey());
+                drop(item.name + "\n" + item.group, entry.getKey());
+              }
+              return it;
+            });
+  }
+
+  private void drop(String index, String key) {
+    keys.get(index).remove(key);
+    keys.values().removeIf(Set::isEmpty);
+  }
+
   /** Whether a place is part of something that was found. */
   boolean covers(Span place) {
     return items.values().stream().anyMatch(item -> item.span().overlaps(place));

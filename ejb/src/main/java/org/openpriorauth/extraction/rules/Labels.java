@@ -20,9 +20,13 @@ final class Labels {
   private static final Set<String> BARE =
       Set.of("name", "sex", "date", "payer", "start", "end", "address");
 
+  /** Of these, and of those with a form of their own, what may stand behind another's value. */
+  private static final Set<String> WITHIN =
+      Set.of("sex", "plan", "group_number", "member_id", "birth_date", "mrn", "npi");
+
   private static final Pattern NUMBERING =
       Pattern.compile(
-          "[\\s(\\[]*+(?:\\d{1,2}|[A-Za-z])?[a-z]?[.):\\]]*+\\s*+[\u2022\u2610\u2611*-]?\\s*+");
+          "[\\s(\\[{\u2018\u2019'\"`|_~*.,-]*+(?:\\d{1,2}|[A-Za-z])?[a-z]?[.):\\]]*+\\s*+[\u2022\u2610\u2611*-]?\\s*+");
   private static final Pattern ASIDE = Pattern.compile("\\s{0,2}\\((?!\\d{3}\\))[^)\n]{0,40}\\)");
   private static final Pattern UNKNOWN =
       Pattern.compile("[\\p{L}#][\\p{L}\\d#/&.'() -]{0,36}+:(?=\\s|$)");
@@ -73,11 +77,11 @@ final class Labels {
       boolean company =
           IntStream.rangeClosed(row.index() - 1, row.index() + 1)
               .anyMatch(r -> r >= 0 && r < all.size() && !all.get(r).isEmpty());
-      for (int c = 0; company && c < row.cells().size(); c++) {
+      for (int c = 0; c < row.cells().size(); c++) {
         int cell = c;
         if (!tableRows.contains(row.index())
             && all.get(row.index()).stream().noneMatch(l -> l.cell() == cell)) {
-          bare(sheet, row, c, found);
+          bare(sheet, row, c, company, found);
         }
       }
     }
@@ -85,22 +89,47 @@ final class Labels {
     all.forEach(row -> row.sort(Comparator.comparingInt(Label::start)));
   }
 
-  private static void bare(Sheet sheet, Row row, int c, List<Label> found) {
+  /** The labels of a cell with their values, one behind the other. */
+  private static void bare(Sheet sheet, Row row, int c, boolean company, List<Label> found) {
     Cell cell = row.cells().get(c);
-    List<Phrases.Word> words = sheet.words(cell.start(), cell.end());
-    Phrases.Hit hit = words.isEmpty() ? null : PHRASES.at(words, 0);
-    if (hit == null || hit.words() == words.size() || !isHead(sheet, cell, hit.start())) {
-      return;
-    }
-    Span rest = sheet.span(hit.end(), cell.end()).trimmed("#.");
-    Label label =
-        new Label(
-            key(hit), row.index(), c, hit.start(), hit.end(), cell.left(), cell.left(), false);
-    Shapes.Value value =
-        BARE.contains(label.kind()) ? Shapes.of(label.kind(), label.party(), rest) : null;
-    if (value != null && value.span().start() == rest.start() && value.span().end() == rest.end()) {
+    List<Phrases.Hit> hits = heads(sheet, cell);
+    for (int i = 0; i < hits.size(); i++) {
+      Phrases.Hit hit = hits.get(i);
+      int end = i + 1 < hits.size() ? hits.get(i + 1).start() : cell.end();
+      Span rest = sheet.span(hit.end(), end).trimmed("#.,;");
+      double left = i == 0 ? cell.left() : sheet.tokens(hit.start(), hit.end()).get(0).left();
+      Label label = new Label(key(hit), row.index(), c, hit.start(), hit.end(), left, left, false);
+      boolean signed = hit.words() > 1 && Names.WITH_CREDENTIAL.matcher(rest.text()).matches();
+      Shapes.Value value = company || signed ? Shapes.of(label.kind(), label.party(), rest) : null;
+      if (value == null || !rest.trimmed(".,").equals(value.span().trimmed(".,"))) {
+        return;
+      }
       found.add(label);
     }
+  }
+
+  /**
+   * The first words of a cell, and what within it can only be a label: capital, with words behind
+   * it.
+   */
+  private static List<Phrases.Hit> heads(Sheet sheet, Cell cell) {
+    List<Phrases.Word> words = sheet.words(cell.start(), cell.end());
+    List<Phrases.Hit> heads = new ArrayList<>();
+    for (int i = 0; i < words.size(); i++) {
+      Phrases.Hit hit = PHRASES.at(words, i);
+      boolean last = hit != null && hit.words() == words.size() - i;
+      String kind = hit == null ? "" : key(hit).substring(key(hit).lastIndexOf('.') + 1);
+      boolean capital = Character.isUpperCase(sheet.text().charAt(words.get(i).start()));
+      boolean head = i == 0 && isHead(sheet, cell, words.get(i).start());
+      if (i == 0 && (!head || last || !BARE.contains(kind))) {
+        return List.of();
+      }
+      if (hit != null && !last && (head || capital && WITHIN.contains(kind))) {
+        heads.add(hit);
+        i += hit.words() - 1;
+      }
+    }
+    return heads;
   }
 
   private static String key(Phrases.Hit hit) {
@@ -186,7 +215,7 @@ final class Labels {
     while (i < limit && (text.charAt(i) == ' ' || text.charAt(i) == '#' || text.charAt(i) == '.')) {
       i++;
     }
-    if (i < limit && (text.charAt(i) == ':' || text.charAt(i) == '\uff1a')) {
+    if (i < limit && (":\uff1a;".indexOf(text.charAt(i)) >= 0)) {
       return i + 1;
     }
     var both = BOTH.matcher(text).region(end, limit);

@@ -38,8 +38,9 @@ final class Pairs {
         .count();
   }
 
+  /** One in four may be misread or unknown. */
   private boolean onlyLabels(int row) {
-    return sheet.rows().get(row).cells().size() == labels.get(row).size()
+    return sheet.rows().get(row).cells().size() * 3 <= labels.get(row).size() * 4
         && labels.get(row).stream().allMatch(label -> behind(label).isEmpty());
   }
 
@@ -74,7 +75,7 @@ final class Pairs {
         end = Math.min(end, other.start());
       }
     }
-    return sheet.span(Math.min(label.end(), end), end).trimmed(":#_");
+    return sheet.span(Math.min(label.end(), end), end).trimmed(":;#_.");
   }
 
   private Span beside(Label label) {

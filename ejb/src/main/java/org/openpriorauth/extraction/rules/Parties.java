@@ -114,6 +114,20 @@ final class Parties {
       }
       strength -= 0.05;
     }
+    if (label.key().equals("coverage.member_id")) {
+      member(places);
+    }
+  }
+
+  /** Beside "Member" a payer writes the patient's name. */
+  private void member(List<Span> places) {
+    for (Span place : places) {
+      Shapes.Value name = Shapes.take("person", place);
+      if (name != null) {
+        put("name", "patient", name, 0.85);
+        return;
+      }
+    }
   }
 
   private void put(String kind, String party, Shapes.Value value, double strength) {
@@ -182,6 +196,7 @@ final class Parties {
   /** Gives the author its part, now that the document's kind and its other people are known. */
   void finish(List<Leaf> leaves) {
     author.finish(leaves);
+    Payers.settle(draft);
     if (!draft.has("facility.name") && !leaves.isEmpty()) {
       Letterhead.foot(leaves.get(leaves.size() - 1), draft, type);
     }

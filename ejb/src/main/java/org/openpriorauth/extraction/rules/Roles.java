@@ -93,7 +93,8 @@ final class Roles {
       boolean covers =
           a.row == label.row() || a.left - 0.02 <= label.left() && label.left() < a.right - 0.005;
       if (before && covers) {
-        return a.party.equals("other") ? null : a.party;
+        boolean others = label.kind().equals("birth_date") && !a.party.equals("other");
+        return a.party.equals("other") ? null : others ? "patient" : a.party;
       }
     }
     boolean patients =

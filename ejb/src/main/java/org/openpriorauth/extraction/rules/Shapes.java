@@ -23,6 +23,9 @@ final class Shapes {
   private static final Pattern ADDRESS =
       Pattern.compile("(?i)(?:p\\.?o\\.? box )?\\d{1,6}\\s.{5,}");
   private static final Pattern ZIP = Pattern.compile("\\b[A-Z]{2},?\\s{1,3}\\d{5}(?:-\\d{4})?\\b");
+  private static final Pattern PLAN =
+      Pattern.compile(
+          "(?=.{2,60}$)[\\p{Lu}\\d][\\p{L}\\d&/+'-]*+(?: [\\p{Lu}\\d&/+-][\\p{L}\\d&/+.'-]*+| of| and| for){0,7}");
   private static final Pattern NOTHING =
       Pattern.compile(
           "(?i)(?:n/?a|none|unknown|not (?:on file|given|provided|listed)|see .*|-+|_+)");
@@ -43,7 +46,7 @@ final class Shapes {
         boolean house = party.equals("performing") || party.equals("facility");
         yield person == null && house ? take("house", place) : person;
       }
-      case "payer", "plan" -> take("house", place);
+      case "payer" -> take("house", place);
       case "subscriber" -> Subscribers.take(place);
       case "urgency" -> Urgency.take(place);
       default -> take(kind, place);
@@ -66,6 +69,7 @@ final class Shapes {
       case "duration" -> duration(clean);
       case "person" -> plain(Names.person(clean));
       case "house" -> plain(Names.house(clean));
+      case "plan" -> plan(clean);
       default -> text(clean);
     };
   }
@@ -158,6 +162,11 @@ final class Shapes {
     return found.isEmpty()
         ? null
         : new Value(place.part(found.get(0).start(), found.get(0).end()), found.get(0).iso());
+  }
+
+  /** A product's name, which may have numbers in it, and no sentence. */
+  private static Value plan(Span place) {
+    return PLAN.matcher(place.value()).matches() ? new Value(place, null) : null;
   }
 
   private static Value text(Span place) {

@@ -18,6 +18,7 @@ final class Day {
           Pattern.compile("(?<y>\\d{4})-(?<m>\\d{1,2})(?:-(?<d>\\d{1,2}))?(?:t.*)?"),
           Pattern.compile("(?<y>\\d{4})(?<m>\\d{2})(?<d>\\d{2})"),
           Pattern.compile("(?<m>\\d{1,2})[/.-](?<d>\\d{1,2})[/.-]" + YEAR + ".*"),
+          Pattern.compile("(?<m>\\d{1,2}) (?<d>\\d{1,2}) " + YEAR),
           Pattern.compile("(?<m>\\d{1,2})[/.-](?<y>\\d{4})"),
           Pattern.compile(
               "(?:[a-z]+, )?" + NAMED + " (?<d>\\d{1,2})(?:st|nd|rd|th)?,? " + YEAR + ".*"),
