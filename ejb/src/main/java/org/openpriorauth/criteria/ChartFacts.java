@@ -107,8 +107,9 @@ final class ChartFacts {
       return Optional.empty();
     }
     Map<String, Part> parts = new LinkedHashMap<>();
+    // A report that is not dated is of the day of what it reports.
     Optional<ReadField> date =
-        fields.stream().filter(f -> f.found().name().equals("document.date")).findFirst();
+        first(fields, "document.date").or(() -> first(fields, "service.date"));
     date.ifPresent(f -> parts.put("date", part(f)));
     Evidence place =
         date.map(f -> f.found().evidence())
@@ -118,6 +119,10 @@ final class ChartFacts {
         !document.read().said().confirmed() && document.read().typeScore() < doubtBelow;
     parts.put("type", new Part(document.read().type(), place, doubtful));
     return Optional.of(new Fact("document", parts));
+  }
+
+  private static Optional<ReadField> first(List<ReadField> fields, String name) {
+    return fields.stream().filter(f -> f.found().name().equals(name)).findFirst();
   }
 
   private Optional<Fact> thing(List<ReadField> group) {

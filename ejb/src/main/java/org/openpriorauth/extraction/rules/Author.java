@@ -43,6 +43,7 @@ final class Author {
 
   void read(Leaf leaf) {
     Signatures.read(leaf, says, dates);
+    Visits.read(leaf, says, dates, draft);
     isLetter |= Closings.read(leaf, says, dates);
     if (leaf.sheet().number() == 1) {
       alone(leaf);

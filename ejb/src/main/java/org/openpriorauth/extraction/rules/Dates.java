@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 final class Dates {
   private static final String MONTH =
       "(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"
-          + "(?:uary|ruary|ch|il|e|y|ust|tember|t|ober|ember)?+\\.?+";
+          + "(?:ruary|uary|ch|il|ust|tember|ember|ober|t|e|y)?+\\.?+";
   private static final Pattern DATE =
       Pattern.compile(
           "(?<![\\w./-])(?:"

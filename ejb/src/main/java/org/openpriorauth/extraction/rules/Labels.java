@@ -18,7 +18,7 @@ final class Labels {
 
   /** Kinds whose values can be told from prose. */
   private static final Set<String> BARE =
-      Set.of("name", "sex", "date", "payer", "start", "end", "address");
+      Set.of("name", "sex", "date", "payer", "start", "end", "address", "phone", "group_number");
 
   /** Of these, and of those with a form of their own, what may stand behind another's value. */
   private static final Set<String> WITHIN =
@@ -228,7 +228,7 @@ final class Labels {
     return -1;
   }
 
-  private static boolean isHead(Sheet sheet, Cell cell, int start) {
+  static boolean isHead(Sheet sheet, Cell cell, int start) {
     return NUMBERING.matcher(sheet.text().substring(cell.start(), start)).matches();
   }
 }

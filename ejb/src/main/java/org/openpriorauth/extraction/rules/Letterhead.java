@@ -27,7 +27,7 @@ final class Letterhead {
   private static final Pattern TITLE =
       Pattern.compile(
           "(?i)\\b(?:note|report|summary|order|request|form|evaluation|card|list|history|plan of care"
-              + "|confidential|fax|page|certification|consultation|referral|profile|results)\\b");
+              + "|confidential|fax|page|certification|consultation|referral|profile|results|messages?|portal|inquiry|response)\\b");
 
   private Letterhead() {}
 

@@ -2,6 +2,7 @@ package org.openpriorauth.extraction.rules;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.openpriorauth.extraction.rules.Labels.Label;
 
 /**
@@ -14,6 +15,8 @@ final class Pairs {
 
   /** In heights of the label: how far below it its value may stand. */
   private static final double REACH = 4.5;
+
+  private static final Pattern NUMBERED = Pattern.compile("\\d{1,2}[a-zA-Z]?[.,)] ?[\\p{Lu}#]");
 
   private final Sheet sheet;
   private final List<List<Label>> labels;
@@ -55,6 +58,10 @@ final class Pairs {
       Span above = beyond(label, -1);
       return above == null ? List.of() : List.of(above);
     }
+    if (labels.get(label.row()).size() > 1 && onlyLabels(label.row())) {
+      Span below = below(label);
+      return below == null ? List.of() : List.of(below);
+    }
     Span beside = beside(label);
     Span below = below(label);
     boolean rowOfLabels = labels.get(label.row()).size() > 1 && beside == null;
@@ -85,15 +92,24 @@ final class Pairs {
     }
     Cell next = cells.get(label.cell() + 1);
     int end = next.end();
+    Cell own = cells.get(label.cell());
+    if (isNumbered(own) && isNumbered(next)) {
+      return null;
+    }
     for (Label other : labels.get(label.row())) {
       if (other.cell() == label.cell() + 1) {
-        if (other.start() <= next.start() + 3) {
+        if (other.start() <= next.start() + 3 || Labels.isHead(sheet, next, other.start())) {
           return null;
         }
         end = Math.min(end, other.start());
       }
     }
     return sheet.span(next.start(), end);
+  }
+
+  /** A field of a form: "17b. NPI". */
+  private boolean isNumbered(Cell cell) {
+    return NUMBERED.matcher(sheet.span(cell).text()).lookingAt();
   }
 
   private Span below(Label label) {

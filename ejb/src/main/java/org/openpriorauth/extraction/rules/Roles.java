@@ -30,7 +30,12 @@ final class Roles {
 
   private final Set<Integer> birthRows = new HashSet<>();
 
-  private record Anchor(String party, int row, int start, double left, double right) {}
+  /**
+   * @param label where its own words stand
+   * @param left what it covers, and right
+   */
+  private record Anchor(
+      String party, int row, int start, double label, double left, double right) {}
 
   static Roles of(Sheet sheet, List<List<Label>> labels) {
     Roles roles = new Roles();
@@ -40,7 +45,7 @@ final class Roles {
         String key = Sections.headed(sheet.span(cell).text());
         if (key != null) {
           String party = key.startsWith("role.") ? key.substring(5) : "other";
-          inRow.add(new Anchor(party, row.index(), cell.start(), cell.left(), 1.01));
+          inRow.add(new Anchor(party, row.index(), cell.start(), cell.left(), cell.left(), 1.01));
         }
       }
       for (Label label : labels.get(row.index())) {
@@ -50,11 +55,13 @@ final class Roles {
         boolean names = label.kind().equals("name") || label.kind().equals("payer");
         if (names && PARTIES.contains(label.party())) {
           inRow.removeIf(a -> a.start >= label.start() - 6 && a.start < label.end());
-          inRow.add(new Anchor(label.party(), row.index(), label.start(), label.left(), 1.01));
+          inRow.add(
+              new Anchor(
+                  label.party(), row.index(), label.start(), label.left(), label.left(), 1.01));
         }
       }
       if (labels.get(row.index()).stream().noneMatch(l -> l.kind().equals("name"))) {
-        signatures(sheet, row, inRow);
+        roles.signatures(sheet, row, inRow);
       }
       roles.addRow(inRow);
     }
@@ -62,12 +69,23 @@ final class Roles {
   }
 
   /** A person named without a label: what stands behind the name in the row is the person's. */
-  private static void signatures(Sheet sheet, Row row, List<Anchor> inRow) {
+  private void signatures(Sheet sheet, Row row, List<Anchor> inRow) {
     for (Cell cell : row.cells()) {
-      if (Names.WITH_CREDENTIAL.matcher(sheet.span(cell).text()).lookingAt()) {
-        inRow.add(new Anchor("author", row.index(), cell.start(), cell.left(), 1.01));
+      if (!isValue(row, cell)
+          && Names.WITH_CREDENTIAL.matcher(sheet.span(cell).text()).lookingAt()) {
+        inRow.add(new Anchor("author", row.index(), cell.start(), cell.left(), cell.left(), 1.01));
       }
     }
+  }
+
+  /** Whether it stands right below a label: then it is the label's party. */
+  private boolean isValue(Row row, Cell cell) {
+    return anchors.stream()
+        .anyMatch(
+            a ->
+                row.index() - a.row == 1
+                    && Math.abs(a.label - cell.left()) < 0.03
+                    && PARTIES.contains(a.party));
   }
 
   private void addRow(List<Anchor> inRow) {
@@ -77,7 +95,8 @@ final class Roles {
       double left = i == 0 ? Math.min(a.left, 0.45) : a.left;
       double right = i + 1 < inRow.size() ? inRow.get(i + 1).left : 1.01;
       anchors.add(
-          new Anchor(a.party, a.row, a.start, i == 0 ? Math.min(left, a.left) : left, right));
+          new Anchor(
+              a.party, a.row, a.start, a.label, i == 0 ? Math.min(left, a.left) : left, right));
     }
     downTo.add(anchors.size());
   }

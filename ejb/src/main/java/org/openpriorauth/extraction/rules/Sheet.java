@@ -31,6 +31,9 @@ final class Sheet {
 
   private static final int MOST_CHARACTERS = 50_000;
 
+  /** What may be ticked. */
+  private static final String BOXES = "\u2610\u2611\u2612\u2713\u2714";
+
   private final int number;
   private final String text;
   private final boolean placed;
@@ -238,6 +241,16 @@ final class Sheet {
     close(cells, gap);
   }
 
+  /** A scan's specks are no row. */
+  private boolean hasWords(List<Cell> cells) {
+    return cells.stream()
+        .anyMatch(
+            c ->
+                text.substring(c.start(), c.end())
+                    .chars()
+                    .anyMatch(x -> Character.isLetterOrDigit(x) || BOXES.indexOf(x) >= 0));
+  }
+
   private boolean isTransmission(List<Cell> cells) {
     return Transmission.is(text.substring(cells.get(0).start(), cells.get(cells.size() - 1).end()));
   }
@@ -270,7 +283,7 @@ final class Sheet {
   }
 
   private void close(List<Cell> cells, boolean gap) {
-    if (!cells.isEmpty() && !(rows.isEmpty() && isTransmission(cells))) {
+    if (hasWords(cells) && !(rows.isEmpty() && isTransmission(cells))) {
       rows.add(new Row(rows.size(), List.copyOf(cells), gap));
     }
     cells.clear();

@@ -33,6 +33,10 @@ final class Signatures {
     Span rest = line.part(from, line.end() - line.start());
     Matcher name = Names.WITH_CREDENTIAL.matcher(rest.text());
     if (!name.find() || name.start() > 12) {
+      Shapes.Value date = Shapes.take("date", rest.first(12));
+      if (date != null) {
+        dates.add("date", "document", date.span(), date.normalized(), 0.6);
+      }
       return;
     }
     person(rest, name, author, 0.96);
