@@ -82,7 +82,8 @@ final class Pairs {
         end = Math.min(end, other.start());
       }
     }
-    return sheet.span(Math.min(label.end(), end), end).trimmed(":;#_.");
+    Span behind = sheet.span(Math.min(label.end(), end), end).trimmed(":;#_");
+    return behind.trimmed(".").isEmpty() ? behind.trimmed(".") : behind;
   }
 
   private Span beside(Label label) {

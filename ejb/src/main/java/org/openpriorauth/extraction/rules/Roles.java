@@ -23,6 +23,9 @@ final class Roles {
           "author",
           "facility");
 
+  /** Of a label with its value beside it: beyond every page. */
+  private static final double BESIDE = 9;
+
   private final List<Anchor> anchors = new ArrayList<>();
 
   /** How many anchors there are down to the end of a row. */
@@ -31,7 +34,7 @@ final class Roles {
   private final Set<Integer> birthRows = new HashSet<>();
 
   /**
-   * @param label where its own words stand
+   * @param label where its own words stand, if its value stands below them
    * @param left what it covers, and right
    */
   private record Anchor(
@@ -57,7 +60,12 @@ final class Roles {
           inRow.removeIf(a -> a.start >= label.start() - 6 && a.start < label.end());
           inRow.add(
               new Anchor(
-                  label.party(), row.index(), label.start(), label.left(), label.left(), 1.01));
+                  label.party(),
+                  row.index(),
+                  label.start(),
+                  label.end() < row.cells().get(label.cell()).end() ? BESIDE : label.left(),
+                  label.left(),
+                  1.01));
         }
       }
       if (labels.get(row.index()).stream().noneMatch(l -> l.kind().equals("name"))) {
