@@ -5,14 +5,10 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.time.Clock;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.openpriorauth.audit.RefusalTrail;
 import org.openpriorauth.chart.model.ClinicalDocument;
-import org.openpriorauth.kernel.Audited;
 import org.openpriorauth.kernel.Caller;
-import org.openpriorauth.kernel.ErrorCode;
 import org.openpriorauth.kernel.Problem;
 import org.openpriorauth.kernel.Requires;
 import org.openpriorauth.keys.FieldCipher;
@@ -29,8 +25,7 @@ public class DocumentService {
   @Inject Documents documents;
   @Inject Contents contents;
   @Inject FieldCipher fields;
-  @Inject VirusScanner scanner;
-  @Inject RefusalTrail refusals;
+  @Inject Admission admission;
   @Inject Clock clock;
 
   /**
@@ -61,12 +56,7 @@ public class DocumentService {
   private DocumentView stored(Caller caller, Arrived arrived) {
     byte[] content = arrived.content();
     UUID request = arrived.request();
-    if (content.length == 0) {
-      throw Problem.of(ErrorCode.DOCUMENT_EMPTY);
-    }
-    if (content.length > MOST_BYTES) {
-      throw Problem.of(ErrorCode.DOCUMENT_TOO_LARGE, "A document may have at most 25 MiB.");
-    }
+    admission.size(content);
     byte[] index = fields.index(caller.clinic(), "clinical_document.content", content);
     Optional<DocumentView> same = documents.same(caller, request, index);
     if (same.isPresent()) {
@@ -75,8 +65,7 @@ public class DocumentService {
       }
       return same.get();
     }
-    String mediaType = MediaKind.known(content);
-    examine(caller, request, content);
+    String mediaType = admission.kind(caller, request, content);
     ClinicalDocument document =
         new ClinicalDocument(
             caller.clinic(), caller.actor(), clock.instant(), request, mediaType, content.length);
@@ -85,23 +74,6 @@ public class DocumentService {
         caller,
         new Documents.Stored(
             request, plain(arrived.fileName()), document, index, key, arrived.came()));
-  }
-
-  private void examine(Caller caller, UUID request, byte[] content) {
-    Optional<String> found = scanner.find(content);
-    if (found.isPresent()) {
-      refusals.append(
-          new Audited(
-              caller,
-              "document.upload",
-              "prior_authorization",
-              request,
-              Map.of("found", found.get())));
-      throw Problem.of(
-          ErrorCode.DOCUMENT_INFECTED,
-          "The virus scanner found %s in the file. Nothing was kept; tell your IT."
-              .formatted(found.get()));
-    }
   }
 
   @Requires("pa:read")

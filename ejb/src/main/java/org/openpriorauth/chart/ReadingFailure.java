@@ -17,6 +17,7 @@ import static org.openpriorauth.kernel.ErrorCode.PAGE_NOT_FOUND;
 import java.util.Arrays;
 import java.util.Locale;
 import org.openpriorauth.kernel.ErrorCode;
+import org.openpriorauth.kernel.Problem;
 import org.openpriorauth.kernel.ProblemView;
 
 /**
@@ -92,15 +93,26 @@ public enum ReadingFailure {
           "The document could not be read. Print it to a new PDF and upload that; if it fails too,"
               + " tell your administrator.");
 
+  private final ErrorCode code;
   private final ProblemView said;
 
   ReadingFailure(ErrorCode code, String detail) {
+    this.code = code;
     this.said = ProblemView.of(code, detail);
   }
 
   /** As the row keeps it. */
   public String word() {
     return name().toLowerCase(Locale.ROOT);
+  }
+
+  /**
+   * @param word as {@link #explained} takes it
+   */
+  public static Problem problem(String word) {
+    ReadingFailure failure =
+        Arrays.stream(values()).filter(f -> f.word().equals(word)).findFirst().orElse(INTERNAL);
+    return Problem.of(failure.code, failure.said.detail());
   }
 
   /**

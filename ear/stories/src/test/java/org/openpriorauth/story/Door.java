@@ -108,6 +108,7 @@ record Door(String verb, String path, String walk) {
       POST   /api/v1/prior-authorizations/{request}/submissions               1301
       GET    /api/v1/prior-authorizations/{request}/determination             1301
       GET    /api/v1/prior-authorizations/{request}/timeline                  1301
+      POST   /api/v1/documents/read                                           own
       GET    /api/v1/documents/{document}                                     1501
       GET    /api/v1/documents/{document}/content                             1501
       GET    /api/v1/documents/{document}/pages                               1501
@@ -160,7 +161,7 @@ record Door(String verb, String path, String walk) {
       case "PATCH" -> who.patch(place, "{\"priority\": \"urgent\"}", "If-Match", "\"0\"");
       case "PUT" -> who.put(place, body(ids), "If-Match", "\"0\"");
       default ->
-          path.endsWith("/documents")
+          path.endsWith("/documents") || path.endsWith("/documents/read")
               ? who.upload(place, "note.txt", "A note.".getBytes(StandardCharsets.UTF_8))
               : who.post(place, body(ids), "If-Match", "\"0\"");
     };

@@ -15,7 +15,7 @@ import org.openpriorauth.story.Api.Answer;
 /** What every error looks like, held against the page that tells clients of it. */
 final class Refusal {
   private static final Pattern LINE =
-      Pattern.compile("(?m)^\\| (OPA-\\d{4}) \\| (.+?) \\| (\\d{3}) \\|$");
+      Pattern.compile("(?m)^\\| (OPA-\\d{4}) \\| (.+?) \\| (\\d{3})(?:, document)? \\|$");
   private static final Map<String, Listed> LISTED = listed();
 
   private Refusal() {}

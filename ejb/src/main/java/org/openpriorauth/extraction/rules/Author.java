@@ -45,7 +45,7 @@ final class Author {
     Signatures.read(leaf, says, dates);
     Visits.read(leaf, says, dates, draft);
     isLetter |= Closings.read(leaf, says, dates);
-    if (leaf.sheet().number() == 1) {
+    if (leaf.sheet().number() == 1 && !"insurance_card".equals(type)) {
       alone(leaf);
     }
   }

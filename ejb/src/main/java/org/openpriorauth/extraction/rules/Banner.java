@@ -77,7 +77,7 @@ final class Banner {
         Span name = Names.person(span);
         boolean credential = Names.WITH_CREDENTIAL.matcher(span.text()).find();
         boolean certain = span.text().indexOf(',') > 0 || row.index() == label.row();
-        if (name != null && !credential && certain && !Letterhead.isHouse(name)) {
+        if (name != null && !credential && certain && !Letterhead.isHouseOrTitle(name)) {
           return name;
         }
       }

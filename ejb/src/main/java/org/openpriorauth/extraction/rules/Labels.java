@@ -101,7 +101,8 @@ final class Labels {
       Label label = new Label(key(hit), row.index(), c, hit.start(), hit.end(), left, left, false);
       boolean signed = hit.words() > 1 && Names.WITH_CREDENTIAL.matcher(rest.text()).matches();
       Shapes.Value value = company || signed ? Shapes.of(label.kind(), label.party(), rest) : null;
-      if (value == null || !rest.trimmed(".,").equals(value.span().trimmed(".,"))) {
+      boolean small = !rest.isEmpty() && Character.isLowerCase(rest.text().charAt(0));
+      if (value == null || small || !rest.trimmed(".,").equals(value.span().trimmed(".,"))) {
         return;
       }
       found.add(label);
@@ -189,7 +190,7 @@ final class Labels {
     boolean weak = hit.key().endsWith("?");
     String key = key(hit);
     boolean formed = FORMED.contains(key.substring(key.lastIndexOf('.') + 1));
-    boolean alone = head && sheet.span(end, cell.end()).trimmed(".#").isEmpty();
+    boolean alone = head && sheet.span(end, cell.end()).trimmed(".#)").isEmpty();
     boolean partOfWord = hit.start() > 0 && "-/'".indexOf(text.charAt(hit.start() - 1)) >= 0;
     // It heads a part of every note.
     alone &= !key.equals("coverage.plan") || row.cells().size() > 1;

@@ -12,7 +12,7 @@ final class Letterhead {
       Pattern.compile(
           "(?i)\\b(?:clinics?|cent(?:er|re)s?|hospitals?|health(?:care)?|imaging|radiology|laborator\\w{1,4}|labs?"
               + "|pharmacy|therapy services|associates|assoc|medical|services|group|institute|physicians"
-              + "|partners|practice|surgery|surgical|wellness|diagnostics|suite|home|hospice|infirmary"
+              + "|partners|practice|surgery|surgical|wellness|diagnostics|suite|(?:nursing|elder|rest) home|home (?:health|care)|hospice|infirmary"
               + "|ultrasound|infusion|family medicine|internal medicine|women's health|primary care"
               + "|physical therapy|sleep|spine|pain|rehab\\w*|podiatry|psychiatry|endoscopy|genomics"
               + "|orthop(?:a?edics?)|p(?:a?ediatrics?)|\\w{4,14}(?:ology|iatrics))\\b");
@@ -57,8 +57,8 @@ final class Letterhead {
     }
   }
 
-  static boolean isHouse(Span span) {
-    return HOUSE.matcher(span.text()).find();
+  static boolean isHouseOrTitle(Span span) {
+    return HOUSE.matcher(span.text()).find() || TITLE.matcher(span.text()).find();
   }
 
   /** At the foot of the last page, where nothing at its head tells. */

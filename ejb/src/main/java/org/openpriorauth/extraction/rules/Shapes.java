@@ -25,7 +25,7 @@ final class Shapes {
   private static final Pattern ZIP = Pattern.compile("\\b[A-Z]{2},?\\s{1,3}\\d{5}(?:-\\d{4})?\\b");
   private static final Pattern PLAN =
       Pattern.compile(
-          "(?=.{2,60}$)[\\p{Lu}\\d][\\p{L}\\d&/+'-]*+(?: [\\p{Lu}\\d&/+-][\\p{L}\\d&/+.'-]*+| of| and| for){0,7}");
+          "(?=.{2,60}$)(?!X )[\\p{Lu}\\d][\\p{L}\\d&/+'-]*+(?: [\\p{Lu}\\d&/+-][\\p{L}\\d&/+.'-]*+| of| and| for){0,7}");
   private static final Pattern NOTHING =
       Pattern.compile(
           "(?i)(?:n/?a|none|unknown|not (?:on file|given|provided|listed)|see .*|-+|_+)");

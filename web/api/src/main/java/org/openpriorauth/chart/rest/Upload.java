@@ -18,18 +18,18 @@ import org.openpriorauth.kernel.Problem;
  * Reads a multipart upload from the stream into memory. The servers' own multipart support writes
  * parts to temporary files, where a patient's document would lie in the clear.
  */
-final class Upload {
+public final class Upload {
   private static final int MOST_FILES = 20;
 
   private Upload() {}
 
-  record UploadedFile(String name, byte[] content) {}
+  public record UploadedFile(String name, byte[] content) {}
 
   /**
    * @param contentType with its boundary
    * @throws Problem UPLOAD_MALFORMED, DOCUMENT_TOO_LARGE
    */
-  static List<UploadedFile> read(String contentType, InputStream body) {
+  public static List<UploadedFile> read(String contentType, InputStream body) {
     MimeTokenStream parts =
         new MimeTokenStream(
             MimeConfig.custom().setMaxHeaderCount(20).setMaxHeaderLen(4096).build());

@@ -6,6 +6,7 @@ import java.util.UUID;
 import org.openpriorauth.chart.ReadingFailure;
 import org.openpriorauth.extraction.ExtractionService;
 import org.openpriorauth.extraction.ReadDocument.ReadField;
+import org.openpriorauth.extraction.ReadingService;
 import org.openpriorauth.kernel.Evidence;
 import org.openpriorauth.kernel.ProblemView;
 
@@ -81,10 +82,30 @@ public record ExtractionJson(
             : read.fields().stream().map(f -> field(f, read.extractedBy())).toList(),
         view.conflicts(),
         document.flags(),
-        view.pages().stream()
-            .filter(ExtractionService.PageView::open)
-            .map(ExtractionService.PageView::number)
-            .toList());
+        open(view.pages()));
+  }
+
+  /** Of a document that is not kept. */
+  static ExtractionJson of(ReadingService.Reader reader) {
+    var read = reader.read();
+    return new ExtractionJson(
+        read.documentId(),
+        "read",
+        null,
+        false,
+        new TypeJson(read.type(), read.typeScore()),
+        reader.pages().stream().map(PageJson::of).toList(),
+        read.fields().stream().map(f -> field(f, read.extractedBy())).toList(),
+        reader.conflicts(),
+        reader.warnings(),
+        open(reader.pages()));
+  }
+
+  private static List<Integer> open(List<ExtractionService.PageView> pages) {
+    return pages.stream()
+        .filter(ExtractionService.PageView::open)
+        .map(ExtractionService.PageView::number)
+        .toList();
   }
 
   private static String match(ExtractionService.PageView page) {
