@@ -83,7 +83,7 @@ final class Pairs {
       }
     }
     Span behind = sheet.span(Math.min(label.end(), end), end).trimmed(":;#_");
-    return behind.trimmed(".").isEmpty() ? behind.trimmed(".") : behind;
+    return behind.trimmed(".)").isEmpty() ? behind.trimmed(".)") : behind;
   }
 
   private Span beside(Label label) {
