@@ -134,6 +134,16 @@ class DocumentsStory {
     assertRefused("larger.pdf", Arrays.copyOf(pdf, 25 * 1024 * 1024 + 1), "1504");
   }
 
+  /** A person is told before relying on it. */
+  @Test
+  void theReviewSaysThatAFileLacksItsEnd() {
+    byte[] note = content(SampleCases.all().get(0).documents(), "progress-note.pdf");
+    String cut = upload("cut.pdf", Arrays.copyOf(note, note.length - 8));
+    assertThat(Cases.awaitReading(staff, cut).path("state").asText()).isEqualTo("read");
+    assertThat(PlainBrowser.signedIn("sam").get("review.xhtml?document=" + cut).body())
+        .contains("The file lacks its end");
+  }
+
   @Test
   void aDocumentComesBackAsItWentIn() {
     String text = "A note that is wanted back, Müller.";

@@ -213,6 +213,10 @@ public class ReviewPage {
         && !view.takenOut();
   }
 
+  public List<String> getWarnings() {
+    return isThere() ? Warnings.of(view.document().flags()) : List.of();
+  }
+
   public List<PageView> getOpenPages() {
     return isThere() ? view.pages().stream().filter(PageView::open).toList() : List.of();
   }
