@@ -29,12 +29,20 @@ public enum ReadingFailure {
   EMPTY(DOCUMENT_EMPTY, "The file is empty. Save the document again and upload that copy."),
   NOT_A_DOCUMENT(
       DOCUMENT_KIND,
-      "The file is no PDF, TIFF, JPEG, PNG or plain text, whatever its name. Save it as a PDF and"
-          + " upload that."),
+      "The file is no PDF, TIFF, JPEG, PNG, DOCX, RTF, C-CDA or plain text, whatever its name. Save"
+          + " it as a PDF and upload that."),
   UNSUPPORTED(
       DOCUMENT_KIND,
       "This variety of the file's format is not read here. Save the document as a PDF and upload"
           + " that."),
+  HEIC(
+      DOCUMENT_KIND,
+      "The photo is in HEIC, an iPhone's own format, which is not read here. Send it as a JPEG, or"
+          + " take a screenshot of it, and upload that."),
+  OLD_OFFICE(
+      DOCUMENT_KIND,
+      "The file is in the format of an Office from before 2007, such as .doc. Save it as a DOCX or"
+          + " a PDF and upload that."),
   ENCRYPTED(
       DOCUMENT_ENCRYPTED,
       "The file is protected by a password. Save it without one and upload it again."),

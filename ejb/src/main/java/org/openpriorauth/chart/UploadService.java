@@ -95,7 +95,7 @@ public class UploadService {
     }
     if (from.offset() == 0 && size >= MediaKind.DECIDES) {
       // Whoever sends something else should not learn it after the last byte.
-      MediaKind.known(piece.bytes());
+      MediaKind.mayBecome(piece.bytes());
     }
     UUID content = Ids.next();
     ContentCipher.Sealed sealed = contents.sealed(content, piece.bytes());

@@ -7,6 +7,10 @@
  * own: native libraries, OCR models and PDFBox's index of the machine's fonts, all in one private
  * directory ({@code openpriorauth.reader.home}).
  *
+ * <p>It reads PDF, TIFF, JPEG, PNG and JPEG 2000, Word (DOCX), rich text (RTF), clinical documents
+ * (C-CDA) and plain text, each known by its first bytes. The last four have no pages: they are
+ * typed onto letter pages, which are on their side where a table needs it.
+ *
  * <h2>Request</h2>
  *
  * <pre>

@@ -52,10 +52,10 @@ class HostileTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "\0\0\0\u0018ftypheic\0\0\0\0",
-        "PK\u0003\u0004word/document.xml",
-        "{\\rtf1 x}",
-        "GIF89a\0"
+        "\0\0\0\u0018ftypavif\0\0\0\0",
+        "\0\0\0\u0018ftyp",
+        "GIF89a\0",
+        "RIFF0000WEBPVP8 "
       })
   void knownKindsThatAreNotRead(String magic) {
     fails(bytes(magic), "unsupported");

@@ -22,6 +22,10 @@ public enum FailureCode {
   NO_SUCH_PAGE("The document has no such page."),
   /** A known format that this reader does not read. */
   UNSUPPORTED("Documents of this kind are not read yet."),
+  /** A photo as iPhones keep it, HEIC or HEIF, for which Java has no decoder. */
+  HEIC("The photo is in HEIC, which is not read; a JPEG of it is."),
+  /** Office files of before 2007, a .doc among them. */
+  OLD_OFFICE("The document is in the format of an old Office; a PDF or DOCX of it is read."),
   /** The reader itself saw that time was up. */
   TIMED_OUT("Reading took longer than the limit."),
   /** Anything else: a defect, or a machine that cannot run OCR. */

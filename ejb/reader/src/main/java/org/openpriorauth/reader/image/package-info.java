@@ -1,5 +1,2 @@
-/**
- * Documents that are pictures already, TIFF, JPEG, PNG and JPEG 2000, and plain text, drawn as a
- * picture.
- */
+/** Documents that are pictures already: TIFF, JPEG, PNG and JPEG 2000. */
 package org.openpriorauth.reader.image;

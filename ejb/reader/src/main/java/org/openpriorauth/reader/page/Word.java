@@ -20,8 +20,11 @@ public record Word(String text, Box box, int confidence, Box line) {
     this(text, box, confidence, box);
   }
 
-  /** Same length, so that nothing that counted its characters is wrong afterwards. */
-  private static String sound(String text) {
+  /**
+   * The same without control characters and halves of characters. Same length, so that nothing that
+   * counted its characters is wrong afterwards.
+   */
+  public static String sound(String text) {
     StringBuilder sound = new StringBuilder(text);
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
