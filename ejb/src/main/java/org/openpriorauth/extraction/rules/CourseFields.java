@@ -87,7 +87,7 @@ final class CourseFields {
   private boolean drug(Label label, Span place) {
     String kind = label.kind();
     if (kind.equals("name")) {
-      List<DrugFields.Mention> known = DrugFields.mentions(place);
+      List<Medicines.Mention> known = Medicines.in(place);
       Span name = known.isEmpty() ? null : known.get(0).span();
       if (name != null) {
         drug = draft.group("drug", "labelled " + known.get(0).key());

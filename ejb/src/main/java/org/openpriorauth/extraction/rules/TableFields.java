@@ -12,6 +12,11 @@ final class TableFields {
   private static final Pattern EMPTY_BOX =
       Pattern.compile("^(?:[oO0\u2610\u25a1\u25cb]\\s{1,9}(?=\\p{L})|\\[\\s?\\]|\\(\\s?\\))");
 
+  private static final Pattern STATUS_OVER = Pattern.compile("(?i)stop|disc|inactive|d/c|held");
+  private static final Pattern REMARK_OVER =
+      Pattern.compile(
+          "(?i)^(?:stop(?:ped)?\\b(?! (?:after|on|date|by))|disc|inactive|d/c|held|hold\\b|not taking)");
+
   private final Leaf leaf;
   private final Table table;
   private final Draft draft;
@@ -68,7 +73,7 @@ final class TableFields {
     if (cell == null) {
       return;
     }
-    List<DrugFields.Mention> known = DrugFields.mentions(cell);
+    List<Medicines.Mention> known = Medicines.in(cell);
     Span name = known.isEmpty() ? head(cell) : known.get(0).span();
     Span dose = or("drug.dose", record, known.isEmpty() ? null : Dosing.dose(cell));
     if (known.isEmpty() && dose == null) {
@@ -76,8 +81,7 @@ final class TableFields {
       return;
     }
     Span whole = whole(record);
-    Span status = table.cell(record, "status");
-    if (status != null && status.value().matches("(?i).*(?:stop|disc|inactive|d/c).*")) {
+    if (isOver(record)) {
       assertion = "discontinued";
     }
     if (dose != null && Dosing.dose(dose) != null) {
@@ -103,6 +107,17 @@ final class TableFields {
     if (told) {
       therapy(record, name);
     }
+  }
+
+  /** A remark that says so, or a day on which it ended and why. */
+  private boolean isOver(Map<Integer, Span> record) {
+    Span status = table.cell(record, "status");
+    Span remark = table.cell(record, "therapy.outcome");
+    boolean said =
+        status != null && STATUS_OVER.matcher(status.value()).find()
+            || remark != null && REMARK_OVER.matcher(remark.value()).find();
+    Span end = table.cell(record, "end");
+    return said || end != null && remark != null && !Dates.in(end.text()).isEmpty();
   }
 
   /** A list of medicines tells of a treatment only where it says how it went. */
@@ -138,7 +153,7 @@ final class TableFields {
     if (cell == null || cell.value().length() > 90) {
       return;
     }
-    List<DrugFields.Mention> known = DrugFields.mentions(cell);
+    List<Medicines.Mention> known = Medicines.in(cell);
     Span name = known.isEmpty() ? head(cell) : known.get(0).span();
     Span outcome = table.cell(record, "therapy.outcome");
     outcome = outcome == null ? table.cell(record, "status") : outcome;

@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.openpriorauth.extraction.rules.DrugFields.Mention;
+import org.openpriorauth.extraction.rules.Medicines.Mention;
 
 /** Treatments tried: what, from when to when, how long, and what came of it. */
 final class TherapyFields {
@@ -83,7 +83,7 @@ final class TherapyFields {
   }
 
   private static List<Mention> mentions(Span sentence) {
-    List<Mention> mentions = new ArrayList<>(DrugFields.mentions(sentence));
+    List<Mention> mentions = new ArrayList<>(Medicines.in(sentence));
     Sheet sheet = sentence.sheet();
     for (Phrases.Hit hit : KNOWN.in(sheet, sentence.start(), sentence.end())) {
       Span span = sheet.span(hit.start(), hit.end());
