@@ -20,10 +20,10 @@ final class Dosing {
               + NUMBERS
               + ")\\s?(?<u>"
               + MASS
-              + "|ml|puffs?|sprays?|drops?|gtts?)(?<per>(?:\\s?/\\s?|\\sper\\s)(?:kg|m2|m\u00b2|day|d|week|wk|dose"
+              + "|ml|puffs?|sprays?|drops?|gtts?)(?<per>(?:\\s?/\\s?|\\sper\\s)(?:kg|m2|m\u00b2|day|d|week|wk"
               + "|hr|hour|min)){0,2}+(?<in>(?:\\s?/\\s?|\\sper\\s|\\sin\\s)(?:"
               + NUMBER
-              + "\\s?)?(?:ml|actuation|act|inhalation|puff|spray|blister))?+(?![\\w/])");
+              + "\\s?)?(?:ml|dose|actuation|act|inhalation|puff|spray|blister))?+(?![\\w/])");
   private static final Pattern TABLETS =
       Pattern.compile(
           "(?i)(?<![\\w.,/$-])(?:\\d{1,2}(?:\\.5)?|\u00bd|1/2|one|two|three|half)\\s?(?:-\\s?\\d\\s?)?"
@@ -45,7 +45,7 @@ final class Dosing {
           + "(?:hours?|hrs?|days?|weeks?|wks?|months?|morning|evening|night|bedtime)";
   private static final String LATIN =
       "(?:b\\.?i\\.?d|t\\.?i\\.?d|q\\.?i\\.?d|q\\.?d|q\\.?o\\.?d|q\\.?h\\.?s|qam|qpm|q\\s?(?:day|am|pm|hs|wk|week|weekly"
-          + "|month|\\d{1,2}\\s?(?:-\\s?\\d{1,2}\\s?)?(?:h(?:rs?|ours?)?|d(?:ays?)?|w(?:ks?|eeks?)?|mo(?:nths?)?|m)))\\b\\.?";
+          + "|month|\\d{1,2}\\s?(?:-\\s?\\d{1,2}\\s?)?(?:h(?:rs?|ours?)?|d(?:ays?)?|w(?:ks?|eeks?)?|mo(?:nths?)?|m)))\\b(?:(?<=\\.\\w)\\.)?";
   private static final Pattern FREQUENCY =
       Pattern.compile(
           "(?i)(?<![\\w-])(?:"

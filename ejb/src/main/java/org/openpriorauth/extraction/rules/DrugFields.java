@@ -59,6 +59,8 @@ final class DrugFields {
   private static final Pattern WEEKS =
       Pattern.compile(
           "(?i)(?<![\\w/])(?<!\\b(?:every|each|past|last|next|in|for the)\\s)(?:\\d{1,2}|one|two|three|four|five|six|eight|ten|twelve)\\+?[\\s-](?:weeks?|wks?|months?|mos?|years?|yrs?)(?!\\w)(?!\\sago)");
+  /** "Failed etodolac 400 mg, and then nabumetone": one word for all of a list. */
+  private static final Pattern LIST = Pattern.compile("(?i)(?:,|\\band|\\bor|including|then)\\s?$");
   private static final Pattern CLAUSE_ENDS =
       Pattern.compile("(?i);|\\.\\s|,\\s(?:and\\s)?(?:now|currently)\\b");
   private static final Pattern SENTENCE =
@@ -95,23 +97,22 @@ final class DrugFields {
         continue;
       }
       List<Mention> mentions = mentions(sentence, section);
+      String before = "present";
       for (int i = 0; i < mentions.size(); i++) {
-        Span name = mentions.get(i).span();
-        Span head = head(sentence, mentions, i);
-        Span tail = tail(sentence, mentions, i);
-        boolean alias = i > 0 && ALIAS.matcher(head.text()).matches();
-        if (!alias) {
-          read(leaf, new Place(sentence, head, tail), new Mention(key(name), name), draft);
+        Place place = new Place(before, head(sentence, mentions, i), tail(sentence, mentions, i));
+        if (i == 0 || !ALIAS.matcher(place.head.text()).matches()) {
+          before = read(leaf, place, mentions.get(i), draft);
         }
       }
     }
   }
 
   /**
+   * @param before how the medicine named before it is meant
    * @param head from the medicine before to its name
    * @param tail from its name to the next medicine's
    */
-  private record Place(Span sentence, Span head, Span tail) {}
+  private record Place(String before, Span head, Span tail) {}
 
   private static String key(Span name) {
     return name.value().toLowerCase(Locale.ROOT);
@@ -151,7 +152,8 @@ final class DrugFields {
     return sheet.span(from, Math.max(from, end)).first(REACH);
   }
 
-  private static void read(Leaf leaf, Place place, Mention drug, Draft draft) {
+  /** How it is meant. */
+  private static String read(Leaf leaf, Place place, Mention drug, Draft draft) {
     String section = leaf.section(drug.span());
     boolean listed = LISTS.contains(section);
     Dosing.Amount amount = amount(place.tail());
@@ -159,7 +161,7 @@ final class DrugFields {
     String assertion = assertion(leaf, place, drug.span(), section, measured);
     boolean entry = listed && !assertion.equals("negated") && isEntry(place);
     if (!measured && !entry || isUnticked(leaf, place, drug.span())) {
-      return;
+      return assertion;
     }
     String key = drug.key() + " " + normal(amount.dose()) + " " + assertion;
     boolean known = draft.knows("drug", key);
@@ -176,6 +178,7 @@ final class DrugFields {
       put(draft, "drug.days", group, days, number(days), assertion, strength);
       put(draft, "drug.quantity", group, Dosing.quantity(tail), null, assertion, strength);
     }
+    return assertion;
   }
 
   /** A line that starts with the name and is no sentence. */
@@ -229,7 +232,9 @@ final class DrugFields {
     if (assertion.equals("planned") && measured && ordered && !WISH.matcher(head).find()) {
       return "present";
     }
-    boolean tried = isTried(head, tail, section) && !ordered && !NOW.matcher(head).find();
+    boolean listed = place.before().equals("historical") && LIST.matcher(head).find();
+    boolean tried =
+        (isTried(head, tail, section) || listed) && !ordered && !NOW.matcher(head).find();
     return assertion.equals("present") && tried ? "historical" : assertion;
   }
 

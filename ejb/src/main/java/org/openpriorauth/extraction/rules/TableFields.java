@@ -178,9 +178,18 @@ final class TableFields {
       Span date = dates.get(i);
       put(i == 0 ? "therapy.start" : "therapy.end", date, Dates.in(date.text()).get(0).iso());
     }
-    Outcomes.Found found = outcome == null ? null : Outcomes.in(outcome.text());
-    if (found != null) {
-      put("therapy.outcome", outcome.part(found.start(), found.end()).trimmed(""), found.word());
+    outcome(outcome, table.cell(record, "therapy.outcome") != null);
+  }
+
+  /**
+   * @param whole whether the cell says nothing else
+   */
+  private void outcome(Span cell, boolean whole) {
+    Outcomes.Found found = cell == null ? null : Outcomes.in(cell.text());
+    if (found != null && !whole) {
+      put("therapy.outcome", cell.part(found.start(), found.end()).trimmed(""), found.word());
+    } else if (whole && cell.text().chars().anyMatch(Character::isLetter)) {
+      put("therapy.outcome", cell, found == null ? "unknown" : found.word());
     }
   }
 
