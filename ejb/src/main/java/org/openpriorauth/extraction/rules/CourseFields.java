@@ -124,7 +124,7 @@ final class CourseFields {
     String group =
         draft.group("finding", Names.key(name.value()) + " " + value.value().value() + " present");
     draft.add("finding.name", group, name, null, 0.85);
-    draft.add("finding.value", group, value.value(), FindingFields.plain(value.value()), 0.85);
+    draft.add("finding.value", group, value.value(), FindingFields.plain(value.number()), 0.85);
     draft.add("finding.unit", group, value.unit(), null, 0.85);
     for (Dates.Found date : Dates.in(place.text())) {
       draft.add("finding.date", group, place.part(date.start(), date.end()), date.iso(), 0.8);

@@ -23,31 +23,55 @@ final class FindingFields {
       Pattern.compile(
           "(?i)(\\d{1,3}(?:\\s?/\\s?\\d{1,3}|\\s?%))\\s(?:on|by|per|using)\\s(?:the|an?)?\\s?$");
 
+  private static final Pattern MORE =
+      Pattern.compile(
+          "(?i)(?:,\\s(?:\\d{1,2}[ -](?:hours?|hrs?)|total|free|fasting|random|quantitative|qualitative|calculated|direct"
+              + "|serum|plasma|femoral neck|lumbar spine|total hip|peak)|\\s(?:score|left|right))(?!\\w)");
+
   private FindingFields() {}
 
   static void read(Leaf leaf, Draft draft) {
     strips(leaf, draft);
     for (Span sentence : leaf.sentences()) {
       Sheet sheet = sentence.sheet();
-      List<Phrases.Hit> hits = KNOWN.in(sheet, sentence.start(), sentence.end());
+      List<Phrases.Hit> hits = new ArrayList<>(KNOWN.in(sheet, sentence.start(), sentence.end()));
+      // "mm/hr" is no heart rate.
+      hits.removeIf(h -> h.start() > 0 && sheet.text().charAt(h.start() - 1) == '/');
       for (int i = 0; i < hits.size(); i++) {
         Phrases.Hit hit = hits.get(i);
         int end = i + 1 < hits.size() ? hits.get(i + 1).start() : sentence.end();
         Span tail = sheet.span(hit.end(), Math.min(end, hit.end() + REACH));
-        Span name = sheet.span(hit.start(), hit.end());
+        Span name = whole(sheet.span(hit.start(), hit.end()), sentence.end());
+        tail = sheet.span(Math.max(name.end(), tail.start()), tail.end());
         Measures.Value value = before(sentence, name);
         value = value == null ? Measures.at(tail, hit.key().equals("score")) : value;
-        if (value != null) {
-          put(leaf, sentence, name, value.value(), value.unit(), draft);
+        if (value != null && fits(hit.key(), name, value)) {
+          put(leaf, sentence, name, value, draft);
         }
       }
       Matcher pain = PAIN.matcher(sentence.text());
       if (pain.find()) {
         Span name = sentence.part(pain.start("n"), pain.end("n"));
         Span value = sentence.part(pain.start("v"), pain.end("v"));
-        put(leaf, sentence, name, value, null, draft);
+        put(leaf, sentence, name, new Measures.Value(value, null, value), draft);
       }
     }
+  }
+
+  /** "Glucose, 1 hour", "ABI left": what is measured more exactly. */
+  private static Span whole(Span name, int limit) {
+    Matcher more = MORE.matcher(name.sheet().text()).region(name.end(), Math.max(name.end(), limit));
+    return more.lookingAt() ? name.sheet().span(name.start(), more.end()) : name;
+  }
+
+  /** A strength of 5/5 and not of 50 mg; oxygen of 87 % and not of 2 liters. */
+  private static boolean fits(String kind, Span name, Measures.Value value) {
+    String text = value.value().text();
+    if (kind.equals("sign")) {
+      return !Character.isDigit(text.charAt(0)) || text.contains("/") || text.matches("(?i).*(?:deg.*|\u00b0)");
+    }
+    boolean oxygen = name.text().toLowerCase(Locale.ROOT).matches("(?:oxygen|sat).*");
+    return !oxygen || text.contains("%");
   }
 
   /** A row of names of measures above a row of their values. */
@@ -62,7 +86,7 @@ final class FindingFields {
         Span under = Pairs.within(leaf.sheet(), rows.get(r + 1), left, right);
         Measures.Value value = under == null ? null : Measures.at(under, false);
         if (value != null) {
-          put(leaf, leaf.sentence(names.get(i)), names.get(i), value.value(), value.unit(), draft);
+          put(leaf, leaf.sentence(names.get(i)), names.get(i), value, draft);
         }
       }
     }
@@ -84,20 +108,16 @@ final class FindingFields {
     int end = name.start() - sentence.start();
     int from = Math.max(0, end - 30);
     Matcher m = BEFORE.matcher(sentence.text().substring(from, end));
-    return m.find()
-        ? new Measures.Value(sentence.part(from + m.start(1), from + m.end(1)), null)
-        : null;
+    if (!m.find()) {
+      return null;
+    }
+    Span value = sentence.part(from + m.start(1), from + m.end(1));
+    return new Measures.Value(value, null, value);
   }
 
-  private static void put(Leaf leaf, Span sentence, Span name, Span value, Span unit, Draft draft) {
-    if (!Dates.in(
-                sentence
-                    .sheet()
-                    .span(value.start(), Math.min(sentence.end(), value.end() + 8))
-                    .text())
-            .isEmpty()
-        && value.value().length() < 6
-        && value.value().matches("\\d{1,2}/?\\d{0,4}")) {
+  static void put(Leaf leaf, Span sentence, Span name, Measures.Value measure, Draft draft) {
+    Span value = measure.value();
+    if (isDate(sentence, value)) {
       return;
     }
     String key = Names.key(name.value()) + " " + value.value();
@@ -108,10 +128,9 @@ final class FindingFields {
     String assertion = stated ? "present" : said;
     String group = draft.group("finding", key + " " + assertion);
     List<String> none = List.of();
-    draft.add(
-        "finding.name", group, name, name.value().toLowerCase(Locale.ROOT), assertion, none, 0.75);
-    draft.add("finding.value", group, value, plain(value), assertion, none, 0.75);
-    draft.add("finding.unit", group, unit, null, assertion, none, 0.75);
+    draft.add("finding.name", group, name, called(name), assertion, none, 0.75);
+    draft.add("finding.value", group, value, plain(measure.number()), assertion, none, 0.75);
+    draft.add("finding.unit", group, measure.unit(), null, assertion, none, 0.75);
     Dates.Found date = date(sentence, value);
     if (date != null) {
       Span span = sentence.part(date.start(), date.end());
@@ -119,6 +138,19 @@ final class FindingFields {
     } else {
       leaf.collected().put(value, group, assertion, draft);
     }
+  }
+
+  private static boolean isDate(Span sentence, Span value) {
+    Span around = sentence.sheet().span(value.start(), Math.min(sentence.end(), value.end() + 8));
+    String text = value.value();
+    return !Dates.in(around.text()).isEmpty()
+        && text.length() < 6
+        && text.matches("\\d{1,2}/?\\d{0,4}");
+  }
+
+  /** Without the word that says what kind of number it is. */
+  private static String called(Span name) {
+    return name.value().toLowerCase(Locale.ROOT).replaceFirst(" (?:score|index|scale)$", "");
   }
 
   /** A number as a number, words in small letters. */

@@ -34,7 +34,7 @@ final class TherapyFields {
 
   private static final Pattern FORM =
       Pattern.compile(
-          "(?i)(?:\\s\\d{1,2}(?:\\.\\d{1,3})?\\s?%)?\\s(?:ointment|cream|gel|lotion|patch(?:es)?|solution|foam"
+          "(?i)\\s\\d{1,3}(?:\\.\\d)?/\\d{1,3}(?:\\.\\d)?(?=[\\s,])(?!\\s(?:mc?g|units?)\\b)|(?:\\s\\d{1,2}(?:\\.\\d{1,3})?\\s?%)?\\s(?:ointment|cream|gel|lotion|patch(?:es)?|solution|foam"
               + "|shampoo|injections?|nasal spray|eye drops|inhaler)(?!\\w)");
 
   private TherapyFields() {}
