@@ -23,6 +23,12 @@ final class FindingFields {
       Pattern.compile(
           "(?i)(\\d{1,3}(?:\\s?/\\s?\\d{1,3}|\\s?%))\\s(?:on|by|per|using)\\s(?:the|an?)?\\s?$");
 
+  private static final Pattern NOW =
+      Pattern.compile("(?i)^[^.;:\\d]{0,30}?\\b(?:and|but|now)\\s(?:is|now|it is)\\s(?:now\\s)?");
+  private static final Pattern RULE =
+      Pattern.compile(
+          "(?i)\\b(?:would|until|goal|target|reserved for|threshold|cut-?off|call (?:for|if)|if|unless|must be|should be|at least"
+              + "|stays|greater than|less than|requires?|keep)\\b");
   private static final Pattern MORE =
       Pattern.compile(
           "(?i)(?:,\\s(?:\\d{1,2}[ -](?:hours?|hrs?)|total|free|fasting|random|quantitative|qualitative|calculated|direct"
@@ -45,7 +51,11 @@ final class FindingFields {
         tail = sheet.span(Math.max(name.end(), tail.start()), tail.end());
         Measures.Value value = before(sentence, name);
         value = value == null ? Measures.at(tail, hit.key().equals("score")) : value;
-        if (value != null && fits(hit.key(), name, value)) {
+        if (value != null
+            && fits(hit.key(), name, value)
+            && !isEarlier(sentence, hits, i, value)
+            && !isRule(sentence, name, value)) {
+          value = later(sentence, value, hit.key().equals("score"));
           put(leaf, sentence, name, value, draft);
         }
       }
@@ -58,6 +68,38 @@ final class FindingFields {
     }
   }
 
+  /** Whether a text begins with a measure, which speaks for itself. */
+  static boolean isMeasure(Span text) {
+    List<Phrases.Word> words = text.sheet().words(text.start(), text.end());
+    return !words.isEmpty() && KNOWN.at(words, 0) != null;
+  }
+
+  /** "NYHA class was II in May and is III today", or named a second time. */
+  private static boolean isEarlier(
+      Span sentence, List<Phrases.Hit> hits, int i, Measures.Value value) {
+    String name = Names.key(sentence.sheet().span(hits.get(i).start(), hits.get(i).end()).value());
+    boolean again =
+        hits.subList(i + 1, hits.size()).stream()
+            .anyMatch(h -> Names.key(sentence.sheet().span(h.start(), h.end()).value()).equals(name));
+    String between = sentence.sheet().text().substring(hits.get(i).end(), value.value().start());
+    return again && between.contains("was");
+  }
+
+  private static Measures.Value later(Span sentence, Measures.Value value, boolean graded) {
+    Span behind = sentence.sheet().span(value.value().end(), sentence.end());
+    Matcher now = NOW.matcher(behind.first(REACH).text());
+    Measures.Value later =
+        now.find() ? Measures.at(behind.part(now.end(), behind.text().length()), graded) : null;
+    return later == null ? value : later;
+  }
+
+  /** What is hoped for, feared or a rule, and not measured. */
+  private static boolean isRule(Span sentence, Span name, Measures.Value value) {
+    Span before = sentence.sheet().span(sentence.start(), name.start()).last(45);
+    Span between = sentence.sheet().span(name.end(), Math.max(name.end(), value.value().start()));
+    return RULE.matcher(before.text()).find() || RULE.matcher(between.text()).find();
+  }
+
   /** "Glucose, 1 hour", "ABI left": what is measured more exactly. */
   private static Span whole(Span name, int limit) {
     Matcher more = MORE.matcher(name.sheet().text()).region(name.end(), Math.max(name.end(), limit));
@@ -67,6 +109,9 @@ final class FindingFields {
   /** A strength of 5/5 and not of 50 mg; oxygen of 87 % and not of 2 liters. */
   private static boolean fits(String kind, Span name, Measures.Value value) {
     String text = value.value().text();
+    if (kind.equals("none")) {
+      return false;
+    }
     if (kind.equals("sign")) {
       return !Character.isDigit(text.charAt(0)) || text.contains("/") || text.matches("(?i).*(?:deg.*|\u00b0)");
     }

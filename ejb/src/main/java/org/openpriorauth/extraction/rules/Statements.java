@@ -16,9 +16,8 @@ final class Statements {
       Pattern.compile(
           "(?is)\\b(?<n>(?:MRI|MRA|CT|CTA|X-?rays?|radiographs?|ultrasound|mammogram|echo(?:cardiogram)?|EMG(?:/NCS)?|EEG|EKG|ECG|PET(?:[ /-]CT)?"
               + "|DEXA|DXA|colonoscopy|endoscopy|EGD|angiogram|venogram|myelogram|bone scan)(?:\\s(?!of\\b|on\\b|from\\b|dated\\b|in\\b|was\\b"
-              + "|is\\b|show|demonstr|reveal|with|normal|and\\b|report|at\\b)[\\p{L}-]{2,16}){0,3})(?<m>[^.:;]{0,50}?)(?::|\\s(?:showed|shows|showing"
-              + "|demonstrated|demonstrates|revealed|reveals|was|is|were)(?=\\s(?!not|done|performed|ordered|obtained|reviewed|requested|needed"
-              + "|scheduled|recommended|denied|approved|pending|in\\b|on\\b|to\\b|as\\b|being)))\\s(?<v>[^.:;]{4,110}?)(?=[.;]|$)");
+              + "|is\\b|show|demonstr|reveal|with|normal|and\\b|report|at\\b)[\\p{L}-]{2,16}){0,3})(?<m>[^.:;]{0,50}?)(?::\\s|\\s(?:showed|shows|showing|demonstrated|demonstrates"
+              + "|revealed|reveals)\\s(?:an?\\s)?|\\s(?:(?:was|is|were)\\s)?(?=(?:normal|negative|positive|unremarkable|abnormal|BI-?RADS|consistent with)\\b))(?<v>[^.:;]{4,110}?)(?=[.;]|$)");
 
   /** Headings within a report that are no part of the body. */
   private static final Pattern NO_PART =
@@ -91,7 +90,8 @@ final class Statements {
   private static boolean put(Leaf leaf, Span sentence, Span name, Span value, Draft draft) {
     String section = leaf.section(sentence);
     boolean letters = value.text().chars().anyMatch(Character::isLetter);
-    if (!letters || leaf.addressed().contains(leaf.sheet().rowAt(value.start())) || isQuoted(section)) {
+    boolean measure = FindingFields.isMeasure(value);
+    if (!letters || measure || leaf.addressed().contains(leaf.sheet().rowAt(value.start())) || isQuoted(section)) {
       return false;
     }
     String group = draft.group("finding", key(name, value));

@@ -13,6 +13,10 @@ final class TableFields {
       Pattern.compile("^(?:[oO0\u2610\u25a1\u25cb]\\s{1,9}(?=\\p{L})|\\[\\s?\\]|\\(\\s?\\))");
 
   private static final Pattern STATUS_OVER = Pattern.compile("(?i)stop|disc|inactive|d/c|held");
+  private static final Pattern NO_RESULT =
+      Pattern.compile(
+          "(?i)(?:pending|(?:test )?not (?:performed|done|reported|tested)\\b.*|tnp|see (?:note|comment|below|report)s?\\b.*|cancell?ed"
+              + "|in progress|to follow|quantity not.*|n/?a|qns|awaiting.*|specimen (?:rejected|hemolyzed).*|[-_.*]+)");
   private static final Pattern REMARK_OVER =
       Pattern.compile(
           "(?i)^(?:stop(?:ped)?\\b(?! (?:after|on|date|by))|disc|inactive|d/c|held|hold\\b|not taking)");
@@ -210,7 +214,10 @@ final class TableFields {
     Span name = table.cell(record, "finding.name");
     int column = table.keys().lastIndexOf("finding.value");
     Span value = column < 0 ? null : record.get(column);
-    if (name == null || value == null || name.value().length() > 80) {
+    if (name == null
+        || value == null
+        || name.value().length() > 80
+        || NO_RESULT.matcher(value.value()).matches()) {
       return;
     }
     group = draft.group("finding", Names.key(name.value()) + " " + value.value());
