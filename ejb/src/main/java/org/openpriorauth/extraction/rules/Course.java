@@ -20,13 +20,19 @@ final class Course {
       Pattern.compile(
           "(?i)(?:of|course of|with|trial of|on|a trial of|supervised|formal|and)\\s?(?:\\w{1,12}\\s){0,3}$");
   private static final Pattern OF_NEXT =
-      Pattern.compile("(?is)\\s(?:(?:course|trial|supervised|formal|trials)\\s){0,2}of\\s[\\w\\s-]{0,30}");
+      Pattern.compile(
+          "(?is)\\s(?:(?:course|trial|supervised|formal|trials)\\s){0,2}of\\s[\\w\\s-]{0,30}");
   private static final String MONTH =
       "(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\\.?";
 
   /** "June 8 to July 31, 2026": the year stands at the end only. */
   private static final Pattern DAY_BEFORE =
       Pattern.compile("(?i)\\b(" + MONTH + "\\s\\d{1,2})\\s?(?:to|through|thru|-|\u2013)\\s?$");
+
+  /** "2/2023-8/2023": without a space between. */
+  private static final Pattern RANGE =
+      Pattern.compile(
+          "(?<![\\w/.-])(\\d{1,2}/(?:\\d{1,2}/)?\\d{2,4})\\s?[-\u2013]\\s?(\\d{1,2}/(?:\\d{1,2}/)?\\d{2,4})(?![\\w/-])");
 
   private static final Pattern YEARS =
       Pattern.compile(
@@ -38,9 +44,11 @@ final class Course {
           "(?is)^[^:.;]{0,110}?(?::\\s|\\b(?:gave|caused|led to|resulted in|produced)\\s)(?<r>[^.;:()]{3,80})");
 
   private static final Pattern WITH_RESULT =
-      Pattern.compile("(?is)^\\s?(?:\\([^)]{1,40}\\))?,?\\s?with\\s(?<r>(?!dr\\b|ms\\b|mr\\b|a\\b)[a-z][^.;:(),]{3,60})");
+      Pattern.compile(
+          "(?is)^\\s?(?:\\([^)]{1,40}\\))?,?\\s?with\\s(?<r>(?!dr\\b|ms\\b|mr\\b|a\\b)[a-z][^.;:(),]{3,60})");
   private static final Pattern RESULT_ENDS =
-      Pattern.compile("(?is),?\\s(?:now\\b|and (?:then|now|was|he|she)\\b|currently\\b|followed by\\b).*|[,\\s]+$");
+      Pattern.compile(
+          "(?is),?\\s(?:now\\b|and (?:then|now|was|he|she)\\b|currently\\b|followed by\\b).*|[,\\s]+$");
 
   Span duration;
   String period;
@@ -194,6 +202,17 @@ final class Course {
       } else if (start == null && (starts.find() || range)) {
         start = tail.part(date.start(), date.end());
         startIso = date.iso();
+      }
+    }
+    Matcher range = RANGE.matcher(text);
+    if (start == null && end == null && range.find() && range.start() < BESIDE * 2) {
+      List<Dates.Found> first = Dates.in(range.group(1));
+      List<Dates.Found> last = Dates.in(range.group(2));
+      if (!first.isEmpty() && !last.isEmpty()) {
+        start = tail.part(range.start(1), range.end(1));
+        startIso = first.get(0).iso();
+        end = tail.part(range.start(2), range.end(2));
+        endIso = last.get(0).iso();
       }
     }
     Matcher years = YEARS.matcher(text);

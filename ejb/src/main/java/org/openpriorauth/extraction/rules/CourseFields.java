@@ -103,6 +103,7 @@ final class CourseFields {
         switch (kind) {
           case "dose", "strength" -> Dosing.dose(place);
           case "route" -> Dosing.route(place);
+          case "frequency" -> isFrequency(place) ? place.trimmed("") : null;
           case "quantity", "days" -> {
             Shapes.Value number = number(place);
             yield number == null ? null : number.span();
@@ -113,6 +114,12 @@ final class CourseFields {
       draft.add("drug." + kind, drug, value, null, 0.85);
     }
     return true;
+  }
+
+  private static boolean isFrequency(Span place) {
+    return place.end() - place.start() <= 80
+        && (Dosing.frequency(place) != null
+            || place.text().matches("(?is).*\\b(?:day|week|once)s?\\b.*"));
   }
 
   private boolean measure(Leaf leaf, Label label, Span place) {

@@ -31,11 +31,17 @@ final class DrugFields {
 
   private static final Pattern STOP_BEFORE =
       Pattern.compile(
-          "(?i)\\b(?:stop|hold|discontinue|d/c|avoid|do not take|taper off)(?:\\s(?:taking|the))?\\s?$");
+          "(?i)\\b(?:stop|hold|discontinue|d/c|avoid|do not take|taper off|(?:switched|changed|transitioned"
+              + "|converted) from)(?:\\s(?:taking|the))?\\s?$");
   private static final Pattern STOP_BEHIND =
       Pattern.compile(
           "(?i)\\b(?:discontinued|stopped|finished|none left|not taking|no longer|on hold|d/c'?d|inactive"
               + "|expired|was held)\\b");
+
+  /** "10 mg, increased to 20 mg": the later dose is taken. */
+  private static final Pattern CHANGED =
+      Pattern.compile(
+          "(?i)^[^.;]{0,40}\\b(?:increased|decreased|reduced|lowered|titrated|up-?titrated|changed|raised)\\s(?:up\\s|down\\s)?to\\s");
 
   /** What begins now. */
   private static final Pattern ORDERED =
@@ -43,6 +49,7 @@ final class DrugFields {
           "(?i)(?:^|[.;:,)*\u2022-]|\\b(?:will|we|please|to|and|then|plan|today|new))\\s{0,2}(?:re-?)?(?:start|begin|initiate"
               + "|continue|keep|order|prescribe|add|increase|decrease|request|give|trial|starting|beginning|initiating"
               + "|requesting|switch|change)\\b[^.;]{0,40}$");
+
   private static final Pattern WISH = Pattern.compile("(?i)\\b(?:would|could|may|might|if)\\b");
 
   /** It was given, and is over. */
@@ -50,6 +57,7 @@ final class DrugFields {
       Pattern.compile(
           "(?i)\\b(?:failed|tried|trial of|treated with|completed|intoleran(?:t|ce) (?:of|to)|could not tolerate"
               + "|did not tolerate|previous(?:ly)?|prior|past|courses? of|used to take|had taken|has (?:tried|used|had|completed|failed))\\b[^.;]{0,60}$");
+
   private static final Pattern WAS =
       Pattern.compile(
           "(?i)\\b(?:was|were|tried|took|had|gave|helped|caused|failed)\\b(?!\\s(?:\\w{2,12}ly\\s)?(?:increased|decreased|reduced"
@@ -58,13 +66,16 @@ final class DrugFields {
   /** A course of weeks that is told is one that was; days may be those of a prescription. */
   private static final Pattern WEEKS =
       Pattern.compile(
-          "(?i)(?<![\\w/])(?<!\\b(?:every|each|past|last|next|in|for the)\\s)(?:\\d{1,2}|one|two|three|four|five|six|eight|ten|twelve)\\+?[\\s-](?:weeks?|wks?|months?|mos?|years?|yrs?)(?!\\w)(?!\\sago)");
+          "(?i)(?<![\\w/])(?<!\\b(?:every|each|past|last|next|in|for the)\\s)(?:\\d{1,2}|one|two|three|four|five|six|eight|ten|twelve)\\+?[\\s-](?:weeks?|wks?|months?|mos?|years?|yrs?)(?!\\w)(?!,?\\s(?:ago|then|and))");
+
   /** "Failed etodolac 400 mg, and then nabumetone": one word for all of a list. */
   private static final Pattern LIST = Pattern.compile("(?i)(?:,|\\band|\\bor|including|then)\\s?$");
+
   private static final Pattern CLAUSE_ENDS =
       Pattern.compile("(?i);|\\.\\s|,\\s(?:and\\s)?(?:now|currently)\\b");
   private static final Pattern SENTENCE =
-      Pattern.compile("(?i)\\b(?:may|might|is|are|was|were|not|if|would|could|should|we|she|he)\\b");
+      Pattern.compile(
+          "(?i)\\b(?:may|might|is|are|was|were|not|if|would|could|should|we|she|he)\\b");
 
   /** Also as OCR reads one. */
   private static final Pattern EMPTY_BOX =
@@ -176,7 +187,11 @@ final class DrugFields {
       put(draft, "drug.frequency", group, Dosing.frequency(tail), null, assertion, strength);
       Span days = Dosing.days(tail);
       put(draft, "drug.days", group, days, number(days), assertion, strength);
-      put(draft, "drug.quantity", group, Dosing.quantity(tail), null, assertion, strength);
+      Span quantity = Dosing.quantity(tail);
+      Span dose = amount.dose() == null ? amount.strength() : amount.dose();
+      // "Tylenol #3 1 tab": a number before the dose is the name's.
+      boolean behind = quantity != null && (dose == null || quantity.start() > dose.end());
+      put(draft, "drug.quantity", group, behind ? quantity : null, null, assertion, strength);
     }
     return assertion;
   }
@@ -206,6 +221,13 @@ final class DrugFields {
   }
 
   private static Dosing.Amount amount(Span tail) {
+    Matcher changed = CHANGED.matcher(tail.text());
+    if (changed.find()) {
+      Span now = Dosing.dose(tail.part(changed.end(), tail.text().length()).first(DOSE_REACH));
+      if (now != null) {
+        return new Dosing.Amount(now, null);
+      }
+    }
     Dosing.Amount amount = Dosing.amount(tail);
     Span first = amount.strength() == null ? amount.dose() : amount.strength();
     if (first == null) {
@@ -232,7 +254,8 @@ final class DrugFields {
     if (assertion.equals("planned") && measured && ordered && !WISH.matcher(head).find()) {
       return "present";
     }
-    boolean listed = place.before().equals("historical") && LIST.matcher(head).find();
+    boolean after = place.before().matches("historical|discontinued");
+    boolean listed = after && LIST.matcher(head).find();
     boolean tried =
         (isTried(head, tail, section) || listed) && !ordered && !NOW.matcher(head).find();
     return assertion.equals("present") && tried ? "historical" : assertion;

@@ -80,7 +80,8 @@ final class FindingFields {
     String name = Names.key(sentence.sheet().span(hits.get(i).start(), hits.get(i).end()).value());
     boolean again =
         hits.subList(i + 1, hits.size()).stream()
-            .anyMatch(h -> Names.key(sentence.sheet().span(h.start(), h.end()).value()).equals(name));
+            .anyMatch(
+                h -> Names.key(sentence.sheet().span(h.start(), h.end()).value()).equals(name));
     String between = sentence.sheet().text().substring(hits.get(i).end(), value.value().start());
     return again && between.contains("was");
   }
@@ -102,7 +103,8 @@ final class FindingFields {
 
   /** "Glucose, 1 hour", "ABI left": what is measured more exactly. */
   private static Span whole(Span name, int limit) {
-    Matcher more = MORE.matcher(name.sheet().text()).region(name.end(), Math.max(name.end(), limit));
+    Matcher more =
+        MORE.matcher(name.sheet().text()).region(name.end(), Math.max(name.end(), limit));
     return more.lookingAt() ? name.sheet().span(name.start(), more.end()) : name;
   }
 
@@ -113,7 +115,9 @@ final class FindingFields {
       return false;
     }
     if (kind.equals("sign")) {
-      return !Character.isDigit(text.charAt(0)) || text.contains("/") || text.matches("(?i).*(?:deg.*|\u00b0)");
+      return !Character.isDigit(text.charAt(0))
+          || text.contains("/")
+          || text.matches("(?i).*(?:deg.*|\u00b0)");
     }
     boolean oxygen = name.text().toLowerCase(Locale.ROOT).matches("(?:oxygen|sat).*");
     return !oxygen || text.contains("%");
@@ -195,7 +199,7 @@ final class FindingFields {
 
   /** Without the word that says what kind of number it is. */
   private static String called(Span name) {
-    return name.value().toLowerCase(Locale.ROOT).replaceFirst(" (?:score|index|scale)$", "");
+    return name.value().toLowerCase(Locale.ROOT).replaceFirst(" score$", "");
   }
 
   /** A number as a number, words in small letters. */

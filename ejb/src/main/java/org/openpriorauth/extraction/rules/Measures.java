@@ -19,7 +19,7 @@ final class Measures {
   /** What is said with the number: "58 %", "91.2 kg". */
   private static final String PLAIN_UNIT =
       "(?:%(?:\\s(?:of\\s)?predicted)?|/min|kgs?|lbs?|pounds|cm/y(?:ea)?r|cm2|mm2|cm|mm|inches|in|feet|ft|meters|m2|m"
-          + "|\u00b0\\s?[CF]?|degrees|deg|mL/min|L/min|mL|L|kPa|g|events?/h(?:ou)?r|/h(?:ou)?r|/mm2|per (?:month|week|day|hour|year)"
+          + "|\u00b0\\s?[CF]?|degrees|deg|mL/min|L/min|mL|kPa|g|events?/h(?:ou)?r|/h(?:ou)?r|/mm2|per (?:month|week|day|hour|year)"
           + "|min(?:utes)?|hours|points|F|C)";
 
   private static final String UNIT = "(?:" + LAB_UNIT + "|" + PLAIN_UNIT + ")(?![\\w/])";
@@ -29,7 +29,7 @@ final class Measures {
 
   private static final String BETWEEN =
       "(?:score|scores|level|levels|index|test|tests|sign|titer|was|is|were|are|of|at|today|now|still|currently|measured|recorded"
-          + "|rated|remains|remained|(?:went|improved|decreased|increased|dropped|rose|fell|down|up)(?=\\s(?:to|from)\\b)|from"
+          + "|rated|remains|remained|(?:went|improved|decreased|increased|dropped|rose|fell|down|up|trending(?: down| up)?|trended(?: down| up)?)(?=\\s(?:to|from)\\b)|from"
           + "|result|results|on|the|last|lasts|current|best|initial|a|by|elevated|bilaterally|normal at|high at|low at|about"
           + "|approximately|came back|returned|class|grade|stage|limited|to|only|has been|scored|reached)";
   private static final String WORDS =

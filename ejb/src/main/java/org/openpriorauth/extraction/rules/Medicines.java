@@ -42,8 +42,7 @@ final class Medicines {
   /** "Sacubitril-valsartan", "adalimumab-atto". */
   private static final Pattern JOINED = Pattern.compile("[-/](\\p{L}{4,20})(?![\\w-]*\\d)");
 
-  private static final Pattern JOINT =
-      Pattern.compile("\\s?[-/+]\\s?");
+  private static final Pattern JOINT = Pattern.compile("\\s?[-/+]\\s?");
 
   /** "Methotrexate-induced" is no medicine that is taken. */
   private static final Pattern QUALIFIED =

@@ -26,6 +26,7 @@ final class Statements {
               + "|exam|examination|procedure|contrast|dose|date|time|page|signed|dictated|by|provider|physician|patient|name|mrn|dob"
               + "|phone|fax|accession|diagnosis|diagnoses|plan|follow|specimen|clinical|reason|study|report|status|code|cpt|icd|insurance|member"
               + "|organization|criteria|guidelines?|limitations?|quality|method|electronically)\\b.*");
+
   private static final Set<String> REPORTS = Set.of("impression", "findingstext");
 
   /** Parts in which a study that was done is told. */
@@ -91,7 +92,10 @@ final class Statements {
     String section = leaf.section(sentence);
     boolean letters = value.text().chars().anyMatch(Character::isLetter);
     boolean measure = FindingFields.isMeasure(value);
-    if (!letters || measure || leaf.addressed().contains(leaf.sheet().rowAt(value.start())) || isQuoted(section)) {
+    if (!letters
+        || measure
+        || leaf.addressed().contains(leaf.sheet().rowAt(value.start()))
+        || isQuoted(section)) {
       return false;
     }
     String group = draft.group("finding", key(name, value));

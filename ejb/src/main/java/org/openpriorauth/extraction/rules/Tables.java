@@ -69,13 +69,17 @@ final class Tables {
     }
     int known = columns.size() - strange;
     // "Current medications" is one heading and not two.
-    boolean title = row.cells().size() == 1 && (known < 3 || isHeading(sheet.span(row.start(), row.end()).text()));
+    boolean title =
+        row.cells().size() == 1
+            && (known < 3 || isHeading(sheet.span(row.start(), row.end()).text()));
     List<Column> meant = meant(columns);
     boolean isHeading = known >= 2 && !title && strange * 3 <= row.cells().size() && isTable(meant);
     return isHeading ? meant : List.of();
   }
 
-  /** What a heading of several meanings says beside the others: "Marker, Finding", "Name, Value". */
+  /**
+   * What a heading of several meanings says beside the others: "Marker, Finding", "Name, Value".
+   */
   private static List<Column> meant(List<Column> columns) {
     List<String> keys = columns.stream().map(Column::key).toList();
     boolean valued = keys.contains("finding.value");

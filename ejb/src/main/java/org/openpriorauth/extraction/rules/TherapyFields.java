@@ -28,6 +28,9 @@ final class TherapyFields {
       Pattern.compile(
           "(?i)^\\W{0,2}(?:services?\\b(?! from)|eval|referral|clinic|department|note|discharge summary|center)");
 
+  private static final Pattern OF_TIME =
+      Pattern.compile(
+          "(?i)(?:\\ban?\\s)?[\\w-]{1,8}[\\s-](?:weeks?|wks?|months?|days?|years?)\\s(?:course\\s|trial\\s)?of\\s(?:supervised\\s|formal\\s)?$");
   private static final Pattern LIST =
       Pattern.compile(
           "(?i)\\s?(?:\\([^)]{0,40}\\))?[\\s,/&]{1,3}(?:(?:and|or|as well as)\\s)?(?:then\\s)?");
@@ -108,8 +111,7 @@ final class TherapyFields {
     return all.stream()
         .anyMatch(
             o ->
-                o != one
-                    && o.span().overlaps(one.span())
+                o.span().overlaps(one.span())
                     && o.span().text().length() > one.span().text().length());
   }
 
@@ -147,7 +149,9 @@ final class TherapyFields {
     if (before != null) {
       course.without(before);
     }
-    if (before != null && LIST.matcher(head.text()).matches() && course.outcome == null) {
+    if (before != null
+        && LIST.matcher(OF_TIME.matcher(head.text()).replaceFirst("")).matches()
+        && course.outcome == null) {
       course.governed(before);
     }
     boolean tried =
@@ -156,7 +160,8 @@ final class TherapyFields {
             || TRIED.matcher(tail.text()).find();
     String assertion = assertion(leaf, mention.span(), course);
     boolean lasted = course.isLong() && TOLD.contains(leaf.section(sentence));
-    boolean told = course.says() && (course.outcome != null || course.end != null || tried || lasted);
+    boolean told =
+        course.says() && (course.outcome != null || course.end != null || tried || lasted);
     boolean list = LISTS.contains(leaf.section(sentence));
     boolean over = !list || course.duration != null || course.start != null || course.reason;
     if (told && over || tried && !list && !assertion.equals("present")) {

@@ -137,4 +137,55 @@ class TherapyTest {
     assertThat(fields(read, "drug.name").get(0).assertion()).isEqualTo("present");
     assertThat(fields(read, "drug.name").get(1).assertion()).isEqualTo("discontinued");
   }
+
+  @Test
+  void whatStandsBehindTheTimeIsWhatCameOfIt() {
+    Extraction read =
+        extract("HISTORY", "Zonisamide 100 mg daily for 9 weeks: tingling of the hands.");
+    Field zonisamide = therapy(read, "zonisamide");
+    assertThat(beside(read, zonisamide, "therapy.duration")).isEqualTo("P9W");
+    assertThat(beside(read, zonisamide, "therapy.outcome")).isEqualTo("unknown");
+    assertThat(values(read, "therapy.outcome")).containsExactly("tingling of the hands");
+  }
+
+  @Test
+  void theReasonIsTakenAndThatItWasStopped() {
+    Extraction read = extract("Verapamil was taken for 3 months and stopped due to constipation.");
+    assertThat(values(read, "therapy.outcome")).containsExactly("constipation");
+    assertThat(beside(read, therapy(read, "verapamil"), "therapy.outcome")).isEqualTo("stopped");
+  }
+
+  @Test
+  void aTimeBelongsToOneTreatment() {
+    Extraction read = extract("Failed etodolac and 6 weeks of physical therapy.");
+    assertThat(beside(read, therapy(read, "etodolac"), "therapy.duration")).isNull();
+    assertThat(beside(read, therapy(read, "physical therapy"), "therapy.duration"))
+        .isEqualTo("P6W");
+  }
+
+  @Test
+  void howOftenIsNotHowLong() {
+    Extraction read = extract("HISTORY", "Failed golimumab 50 mg every 4 weeks.");
+    assertThat(values(read, "therapy.duration")).isEmpty();
+    assertThat(values(extract("Two courses of prednisone in the last 6 months."), "therapy.name"))
+        .isEmpty();
+  }
+
+  @Test
+  void datesOfWhichOnlyTheLastHasItsYear() {
+    Extraction read =
+        extract("Hand therapy was completed from March 3 to May 9, 2026 without benefit.");
+    Field therapy = therapy(read, "occupational therapy");
+    assertThat(beside(read, therapy, "therapy.start")).isEqualTo("2026-03-03");
+    assertThat(beside(read, therapy, "therapy.end")).isEqualTo("2026-05-09");
+    Field stelara = therapy(extract("Failed Stelara (4/2024-1/2025)."), "stelara");
+    assertThat(stelara.assertion()).isEqualTo("present");
+  }
+
+  @Test
+  void whatWasOnlyStoppedInAListWasNotATrial() {
+    Extraction read = extract("MEDICATIONS", "Tizanidine 4 mg - DISCONTINUED 02/2025");
+    assertThat(values(read, "therapy.name")).isEmpty();
+    assertThat(fields(read, "drug.name").get(0).assertion()).isEqualTo("discontinued");
+  }
 }
