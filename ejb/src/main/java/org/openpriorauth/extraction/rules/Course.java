@@ -19,6 +19,12 @@ final class Course {
   private static final Pattern SINCE_BEFORE =
       Pattern.compile(
           "(?i)(?:of|course of|with|trial of|on|a trial of|supervised|formal|and)\\s?(?:\\w{1,12}\\s){0,3}$");
+
+  /** "60 % relief for 3 weeks": so long it helped. */
+  private static final Pattern OF_RELIEF =
+      Pattern.compile(
+          "(?i)\\b(?:relief|improvement|benefit|better|response|helped)(?:\\s[\\w%]{1,10}){0,3}?\\s(?:for|x|lasting|lasted|of)\\s(?:about\\s|only\\s)?$");
+
   private static final Pattern OF_NEXT =
       Pattern.compile(
           "(?is)\\s(?:(?:course|trial|supervised|formal|trials)\\s){0,2}of\\s[\\w\\s-]{0,30}");
@@ -46,6 +52,12 @@ final class Course {
   private static final Pattern WITH_RESULT =
       Pattern.compile(
           "(?is)^\\s?(?:\\([^)]{1,40}\\))?,?\\s?with\\s(?<r>(?!dr\\b|ms\\b|mr\\b|a\\b)[a-z][^.;:(),]{3,60})");
+  private static final Pattern DIRECTIONS =
+      Pattern.compile(
+          "(?i)^(?:take|inject|apply|give|use|sig|one|two|half|\\d|daily|twice|once|by mouth|po|for|continue|start|increase|decrease"
+              + "|hold|refills?|dispense|every|per|then|to|please|see|we|will)\\b");
+  private static final Pattern FOR_NEXT =
+      Pattern.compile("(?i)\\s(?:both\\s|on\\s|with\\s|of\\s|to\\s)?");
   private static final Pattern RESULT_ENDS =
       Pattern.compile(
           "(?is),?\\s(?:now\\b|and (?:then|now|was|he|she)\\b|currently\\b|followed by\\b).*|[,\\s]+$");
@@ -67,7 +79,7 @@ final class Course {
   private Course() {}
 
   @SuppressWarnings("ReferenceEquality") // which of the two it was
-  static Course around(Span head, Span tail, boolean first) {
+  static Course around(Span head, Span tail, boolean first, boolean last) {
     Course course = new Course();
     course.dates(tail);
     course.duration(head, tail);
@@ -75,6 +87,10 @@ final class Course {
       return course;
     }
     Outcomes.Found found = Outcomes.in(tail.text());
+    // "Start A; the patient failed B": the word is the next one's.
+    if (found != null && FOR_NEXT.matcher(tail.text().substring(found.end())).matches() && !last) {
+      found = Outcomes.in(tail.text().substring(0, found.start()));
+    }
     Span place = tail;
     if (found == null && (first || head.end() - head.start() < 40)) {
       found = Outcomes.in(head.text());
@@ -101,7 +117,8 @@ final class Course {
 
   /** What follows the time that a treatment took, or a verb that says what it did. */
   private boolean result(Span tail) {
-    if (duration == null && start == null && end == null && Dosing.dose(tail) == null) {
+    boolean timed = duration != null || start != null || end != null;
+    if (!timed && Dosing.dose(tail) == null) {
       return false;
     }
     Matcher m = RESULT.matcher(tail.text());
@@ -120,7 +137,8 @@ final class Course {
     said = (ends.find() ? said.part(0, ends.start()) : said).trimmed(",-");
     Outcomes.Found known = Outcomes.in(said.text());
     boolean plain = Durations.in(said.text()).isEmpty() && Dates.in(said.text()).isEmpty();
-    if (said.isEmpty() || !plain || said.text().length() < 4) {
+    boolean directions = DIRECTIONS.matcher(said.text()).find() || !timed && known == null;
+    if (said.isEmpty() || !plain || directions || said.text().length() < 4) {
       return false;
     }
     Span why = known == null ? null : Outcomes.reason(said);
@@ -155,6 +173,11 @@ final class Course {
         + (outcome == null ? 0 : 1);
   }
 
+  /** Whether it is told how it went, in words that we know. */
+  boolean isKnown() {
+    return outcome != null && !"unknown".equals(outcomeWord);
+  }
+
   /** More than that it was stopped. */
   boolean says() {
     return facts() > 1 || facts() == 1 && (outcome == null || reason);
@@ -169,7 +192,8 @@ final class Course {
     for (Durations.Found d : Durations.in(tail.text())) {
       // "Naproxen and 6 weeks of therapy": the time is the next one's.
       boolean next = OF_NEXT.matcher(tail.text().substring(d.end())).matches();
-      if (d.start() < 110 && !next) {
+      boolean lasted = OF_RELIEF.matcher(tail.text().substring(0, d.start())).find();
+      if (d.start() < 110 && !next && !lasted) {
         duration = tail.part(d.start(), d.end());
         period = d.iso();
         return;

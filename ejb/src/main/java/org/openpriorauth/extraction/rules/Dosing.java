@@ -39,7 +39,7 @@ final class Dosing {
               + "|intravitreal|intrathecal|ophthalmic|vaginal(?:ly)?|buccal|per rectum|g-tube)\\b");
 
   private static final String COUNTED =
-      "(?:once|twice|one time|(?:two|three|four|five|\\d{1,2}) times|[1-6]\\s?x)";
+      "(?:once|twice|one time|\\d{1,2} \\(\\w{3,6}\\) times|(?:two|three|four|five|\\d{1,2}) times|[1-6]\\s?x)";
   private static final String EVERY =
       "(?:every|each)\\s(?:other\\s|(?:\\d{1,2}|two|three|four|six|eight|twelve)(?:\\s?(?:to|-)\\s?\\d{1,2})?\\s)?"
           + "(?:hours?|hrs?|days?|weeks?|wks?|months?|morning|evening|night|bedtime)";
@@ -55,7 +55,7 @@ final class Dosing {
               + "|"
               + EVERY
               + "|(?:once\\s)?(?:daily|nightly|weekly|monthly|yearly|annually|quarterly)|at bedtime|at night(?:\\sonly)?"
-              + "|in the (?:morning|evening)|per day|a day|(?:with|before|after) (?:meals|breakfast|dinner))"
+              + "|in the (?:morning|evening)|(?:\\d|one|two|three) (?:a|per) day|(?:with|before|after) (?:meals|breakfast|dinner))"
               + "(?:\\s(?:as needed|prn|at bedtime|with meals|in the (?:morning|evening)))?(?!\\w)|\\bprn\\b|\\bas needed\\b");
 
   private static final Pattern DAYS =

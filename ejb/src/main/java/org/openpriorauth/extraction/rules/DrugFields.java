@@ -55,7 +55,7 @@ final class DrugFields {
   /** It was given, and is over. */
   private static final Pattern TRIED_BEFORE =
       Pattern.compile(
-          "(?i)\\b(?:failed|tried|trial of|treated with|completed|intoleran(?:t|ce) (?:of|to)|could not tolerate"
+          "(?i)\\b(?:failed|tried|trial of|treated with|completed|intoleran(?:t|ce) (?:of|to)|could not tolerate|cannot tolerate|unable to tolerate"
               + "|did not tolerate|previous(?:ly)?|prior|past|courses? of|used to take|had taken|has (?:tried|used|had|completed|failed))\\b[^.;]{0,60}$");
 
   private static final Pattern WAS =
@@ -85,6 +85,9 @@ final class DrugFields {
       Pattern.compile(
           "(?i)\\b(?:now|currently|current|continues?|remains?|still|takes|taking|is on|maintained on|ongoing|stable on|since)\\b");
 
+  private static final Pattern DIRECTIONS =
+      Pattern.compile("(?i)^(?:sig:|take \\d|take one|inject|apply|inhale|instill|place \\d)\\b");
+
   private static final String NO_NAME =
       "take|inject|apply|use|give|sig|dispense|qty|total|dose|weight|then|from|with|for|and|the|to|of|on|at|per|about"
           + "|under|over|up|increase|decrease|maximum|max|daily|mouth|tablet|capsule|glucose|loss|strength|contrast|x|by|each";
@@ -101,7 +104,10 @@ final class DrugFields {
   private DrugFields() {}
 
   static void read(Leaf leaf, Draft draft) {
-    for (Span sentence : leaf.sentences()) {
+    List<Span> sentences = leaf.sentences();
+    for (int s = 0; s < sentences.size(); s++) {
+      Span sentence =
+          directed(sentences.get(s), s + 1 < sentences.size() ? sentences.get(s + 1) : null);
       String section = leaf.section(sentence);
       if (section.equals("allergies")
           || sentence.value().toLowerCase(Locale.ROOT).startsWith("allerg")) {
@@ -116,6 +122,12 @@ final class DrugFields {
         }
       }
     }
+  }
+
+  /** "Take 1 tablet daily.": how to take it may be a sentence of its own. */
+  private static Span directed(Span sentence, Span next) {
+    boolean goesOn = next != null && DIRECTIONS.matcher(next.first(12).text()).find();
+    return goesOn ? sentence.sheet().span(sentence.start(), next.end()) : sentence;
   }
 
   /**

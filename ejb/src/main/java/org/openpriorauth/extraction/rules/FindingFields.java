@@ -42,7 +42,7 @@ final class FindingFields {
       Sheet sheet = sentence.sheet();
       List<Phrases.Hit> hits = new ArrayList<>(KNOWN.in(sheet, sentence.start(), sentence.end()));
       // "mm/hr" is no heart rate.
-      hits.removeIf(h -> h.start() > 0 && sheet.text().charAt(h.start() - 1) == '/');
+      hits.removeIf(h -> h.start() > 2 && sheet.text().startsWith("mm/", h.start() - 3));
       for (int i = 0; i < hits.size(); i++) {
         Phrases.Hit hit = hits.get(i);
         int end = i + 1 < hits.size() ? hits.get(i + 1).start() : sentence.end();
@@ -63,7 +63,11 @@ final class FindingFields {
       if (pain.find()) {
         Span name = sentence.part(pain.start("n"), pain.end("n"));
         Span value = sentence.part(pain.start("v"), pain.end("v"));
-        put(leaf, sentence, name, new Measures.Value(value, null, value), draft);
+        boolean known =
+            hits.stream().anyMatch(h -> h.end() >= name.end() && h.start() <= name.start());
+        if (!known) {
+          put(leaf, sentence, name, new Measures.Value(value, null, value), draft);
+        }
       }
     }
   }

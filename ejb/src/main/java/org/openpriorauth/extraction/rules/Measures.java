@@ -45,7 +45,9 @@ final class Measures {
       "(?:\\d{1,3}|one|two|three|four|five|six) (?:minutes|hours|hrs?|mins?)|\\d{1,2} years?(?:,? \\d{1,2} months?)?";
   private static final String ROMAN = "(?:I{1,3}V?|IV|V)(?:-(?:I{1,3}|IV))?[abAB]?";
   private static final String AMOUNT =
-      NUMBER
+      "(?:1\\s?:\\s?\\d{1,2},?\\d{1,3}|"
+          + NUMBER
+          + ")"
           + "[+-]?(?:\\s?/\\s?\\d{1,3})?(?:\\s?-\\s?\\d{1,3}(?![\\d/]))?[+-]?(?!\\s?(?:hours?|hr|weeks?|days?|months?|years?)\\b)";
   private static final Pattern VALUE =
       Pattern.compile(

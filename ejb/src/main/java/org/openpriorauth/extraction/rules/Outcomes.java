@@ -9,13 +9,13 @@ final class Outcomes {
       "(?:relief|improvement|benefit|response|change|difference|effect|help|success|progress|clearing|clearance|control)";
   private static final Pattern FAILED =
       Pattern.compile(
-          "(?i)\\b(?:(?:without|no|minimal|little|poor|inadequate|insufficient|incomplete|partial"
+          "(?i)\\b(?:(?:without|w/o|no|minimal|little|poor|inadequate|insufficient|incomplete|partial"
               + "|temporary|only partial|limited|lack of|not enough)(?:\\s(?:any|no|only|minimal|a"
               + "|clinically|meaningful|significant|lasting|sustained|adequate|partial|short-term"
               + "|temporary|durable|much|real|appreciable|little|further|functional|limited|or|pain)){0,4}\\s"
               + OF_USE
               + "(?:\\s(?:in|only|while|at all)\\s[^.,;:()]{2,40})?|helped only[^.,;:()]{2,30}"
-              + "|fail(?:ed|ure)|(?:has|have|had|did|does)(?:\\snot|n't)\\s(?:help(?:ed)?|improved?|respond(?:ed)?"
+              + "|fail(?:ed|ure)|(?:has|have|had|did|does|do)(?:\\snot|n't)\\s(?:help(?:ed)?|improved?|respond(?:ed)?"
               + "|work(?:ed)?)(?:\\seither)?|not (?:working|effective|helpful|helping)|ineffective"
               + "|refractory|relapsed?[^.;,]{0,60}|flared?[^.;,]{0,40}|plateaued?|non-?respon\\w+"
               + "|unchanged|worsen(?:ed|ing)|recurred|persistent symptoms|lost response|loss of response"

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.openpriorauth.extraction.rules.Medicines.Mention;
 
@@ -19,9 +20,13 @@ final class TherapyFields {
   /** Parts that tell what was: a course of weeks in them is over or goes on. */
   private static final Set<String> TOLD = Set.of("history", "past", "treatments");
 
+  /** Parts in which words behind a time say what is to be done. */
+  private static final Set<String> ORDERS =
+      Set.of("plan", "orders", "services", "assessment", "medications");
+
   private static final Pattern TRIED =
       Pattern.compile(
-          "(?i)\\b(?:tried|trial(?:s)? of|failed|completed|attended|treated with|underwent|received|took"
+          "(?i)\\b(?:conservative (?:treatment|management|care|therapy|measures)|tried|trial(?:s)? of|failed|completed|attended|treated with|underwent|received|took"
               + "|course of|was taken|finished|participated|stopped|discontinued|refused|declined"
               + "|never|has not had|has not tried|previous(?:ly)?)\\b");
   private static final Pattern NO_TREATMENT =
@@ -145,7 +150,7 @@ final class TherapyFields {
     int to = i + 1 < mentions.size() ? mentions.get(i + 1).span().start() : sentence.end();
     Span head = sentence.sheet().span(from, mention.span().start());
     Span tail = sentence.sheet().span(mention.span().end(), to);
-    Course course = Course.around(head, tail, i == 0);
+    Course course = Course.around(head, tail, i == 0, i + 1 == mentions.size());
     if (before != null) {
       course.without(before);
     }
@@ -156,12 +161,13 @@ final class TherapyFields {
     }
     boolean tried =
         leaf.section(sentence).equals("treatments")
-            || TRIED.matcher(head.text()).find()
-            || TRIED.matcher(tail.text()).find();
+            || isTried(head.text(), leaf.section(sentence))
+            || isTried(tail.text(), leaf.section(sentence));
     String assertion = assertion(leaf, mention.span(), course);
     boolean lasted = course.isLong() && TOLD.contains(leaf.section(sentence));
-    boolean told =
-        course.says() && (course.outcome != null || course.end != null || tried || lasted);
+    boolean ordered = ORDERS.contains(leaf.section(sentence)) && !course.isKnown();
+    boolean went = course.outcome != null && !ordered || course.end != null;
+    boolean told = course.says() && (went || tried || lasted);
     boolean list = LISTS.contains(leaf.section(sentence));
     boolean over = !list || course.duration != null || course.start != null || course.reason;
     if (told && over || tried && !list && !assertion.equals("present")) {
@@ -170,10 +176,16 @@ final class TherapyFields {
     return course;
   }
 
+  /** In a plan "a trial of" is one that is to be. */
+  private static boolean isTried(String words, String section) {
+    Matcher m = TRIED.matcher(words);
+    return m.find() && !(ORDERS.contains(section) && m.group().matches("(?i)(?:trial|course).*"));
+  }
+
   /** What was stopped or is over was still tried: only the rest of the words weigh. */
   private static String assertion(Leaf leaf, Span span, Course course) {
     String assertion = leaf.assertion(span);
-    boolean over = course.outcome != null || course.end != null && course.start != null;
+    boolean over = course.isKnown() || course.end != null && course.start != null;
     boolean happened = assertion.equals("discontinued") || assertion.equals("historical");
     boolean begun = assertion.equals("planned") && over;
     return happened || begun ? "present" : assertion;

@@ -135,4 +135,20 @@ class DrugTest {
     assertThat(beside(read, therapy, "therapy.end")).isEqualTo("2025-05-01");
     assertThat(values(read, "therapy.outcome")).containsExactly("drowsiness and loss of appetite");
   }
+
+  @Test
+  void whatFollowsALineOfAllergiesIsNotOfIt() {
+    Extraction read =
+        extract("Allergies: sulfa", "", "We ask for Simponi 50 mg SC monthly for this patient.");
+    assertThat(values(read, "drug.name")).containsExactly("Simponi");
+  }
+
+  @Test
+  void howToTakeItMayBeASentenceOfItsOwn() {
+    Extraction read =
+        extract(
+            "MEDICATIONS", "- nebivolol 5 mg tablet. Take 1 tablet by mouth 2 (two) times a day.");
+    assertThat(values(read, "drug.route")).containsExactly("by mouth");
+    assertThat(values(read, "drug.frequency")).containsExactly("2 (two) times a day");
+  }
 }

@@ -134,4 +134,10 @@ class FindingTest {
     assertThat(values(read, "finding.name")).containsExactly("KRAS", "BRAF");
     assertThat(values(read, "finding.value")).containsExactly("wild type", "V600E detected");
   }
+
+  @Test
+  void aTiterIsOneValue() {
+    Extraction read = extract("ANA 1:320, PT/INR 1.1.");
+    assertThat(values(read, "finding.value")).containsExactly("1:320", "1.1");
+  }
 }

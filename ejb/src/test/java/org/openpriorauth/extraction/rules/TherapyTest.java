@@ -188,4 +188,26 @@ class TherapyTest {
     assertThat(values(read, "therapy.name")).isEmpty();
     assertThat(fields(read, "drug.name").get(0).assertion()).isEqualTo("discontinued");
   }
+
+  @Test
+  void whatAPlanSaysBehindATimeIsNotWhatCameOfIt() {
+    Extraction read =
+        extract(
+            "PLAN",
+            "Physical therapy 2x/week for 6 weeks: strengthening and balance.",
+            "Trial of zonisamide 100 mg daily for 4 weeks.");
+    assertThat(values(read, "therapy.name")).isEmpty();
+  }
+
+  @Test
+  void howLongItHelpedIsNotHowLongItTook() {
+    Extraction read = extract("HISTORY", "Had an ESI on 01/12/2026, 60% relief for 3 weeks.");
+    assertThat(values(read, "therapy.duration")).isEmpty();
+  }
+
+  @Test
+  void theWordBeforeANameIsOfThatName() {
+    Extraction read = extract("Start golimumab 50 mg; the patient failed etanercept (9 months).");
+    assertThat(fields(read, "therapy.name")).extracting(Field::value).containsExactly("etanercept");
+  }
 }
