@@ -12,7 +12,7 @@ final class Dosing {
       NUMBER + "(?:\\s?(?:-|/|\u2013|to)\\s?" + NUMBER + "){0,3}+";
 
   private static final String MASS =
-      "(?:mg|mcg|\u00b5g|\u03bcg|ug|gm?|grams?|milligrams?|micrograms?|units?|iu|meq|mmol)";
+      "(?:mg|mcg|\u00b5g|\u03bcg|ug|u|gm?|grams?|milligrams?|micrograms?|units?|iu|meq|mmol)";
 
   private static final Pattern AMOUNT =
       Pattern.compile(
@@ -23,7 +23,13 @@ final class Dosing {
               + "|ml|puffs?|sprays?|drops?|gtts?)(?<per>(?:\\s?/\\s?|\\sper\\s)(?:kg|m2|m\u00b2|day|d|week|wk"
               + "|hr|hour|min)){0,2}+(?<in>(?:\\s?/\\s?|\\sper\\s|\\sin\\s)(?:"
               + NUMBER
-              + "\\s?)?(?:ml|dose|actuation|act|inhalation|puff|spray|blister))?+(?![\\w/])");
+              + "\\s?)?(?:ml|dose|actuation|act|inhalation|inh|puff|spray|blister))?+(?![\\w/])");
+
+  /** "1.5 tabs (7.5 mg total)": the sum is the dose. */
+  private static final Pattern SUM =
+      Pattern.compile(
+          "(?i)(?:tab(?:let)?s?|cap(?:sule)?s?)\\s\\((\\d[\\d.,]{0,8}\\s?(?:mg|mcg|g|units?))(?:\\stotal)?\\)");
+
   private static final Pattern TABLETS =
       Pattern.compile(
           "(?i)(?<![\\w.,/$-])(?:\\d{1,2}(?:\\.5)?|\u00bd|1/2|one|two|three|half)\\s?(?:-\\s?\\d\\s?)?"
@@ -83,6 +89,12 @@ final class Dosing {
       return new Amount(counted, first(PERCENT, place));
     }
     Span first = place.part(m.start(), m.end());
+    Matcher sum = SUM.matcher(place.text());
+    if (sum.find() && sum.start() > m.end()) {
+      Span dose = place.part(sum.start(1), sum.end(1));
+      boolean same = dose.value().equalsIgnoreCase(first.value());
+      return new Amount(dose, same ? null : first);
+    }
     Span second = next(m, place);
     if (m.group("in") != null && m.group("u").matches("(?i)" + MASS)) {
       // "10 mg/mL, 0.3 mL": so much is in it, so much is given.

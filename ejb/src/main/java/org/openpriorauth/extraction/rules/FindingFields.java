@@ -3,12 +3,15 @@ package org.openpriorauth.extraction.rules;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Measures in running text: a name that we know with a value behind it. */
 final class FindingFields {
   private static final Phrases KNOWN = Phrases.load("findings.txt");
+
+  private static final Set<String> NOT_HERE = Set.of("medications", "stopped", "allergies");
 
   /** In characters: how far behind its name a value may stand. */
   private static final int REACH = 70;
@@ -40,6 +43,9 @@ final class FindingFields {
     strips(leaf, draft);
     for (Span sentence : leaf.sentences()) {
       Sheet sheet = sentence.sheet();
+      if (NOT_HERE.contains(leaf.section(sentence)) && !Medicines.in(sentence).isEmpty()) {
+        continue;
+      }
       List<Phrases.Hit> hits = new ArrayList<>(KNOWN.in(sheet, sentence.start(), sentence.end()));
       // "mm/hr" is no heart rate.
       hits.removeIf(h -> h.start() > 2 && sheet.text().startsWith("mm/", h.start() - 3));

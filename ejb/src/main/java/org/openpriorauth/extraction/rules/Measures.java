@@ -48,7 +48,7 @@ final class Measures {
       "(?:1\\s?:\\s?\\d{1,2},?\\d{1,3}|"
           + NUMBER
           + ")"
-          + "[+-]?(?:\\s?/\\s?\\d{1,3})?(?:\\s?-\\s?\\d{1,3}(?![\\d/]))?[+-]?(?!\\s?(?:hours?|hr|weeks?|days?|months?|years?)\\b)";
+          + "[+-]?(?:\\s?/\\s?\\d{1,3})?(?:\\s?-\\s?\\d{1,3}(?![\\d/]))?[+-]?(?!\\s?(?:hours?|hr|weeks?|days?|months?|years?|m?c?g|units?|tab(?:let)?s?)\\b(?!/))";
   private static final Pattern VALUE =
       Pattern.compile(
           "(?i)^(?:\\s?\\((?!\\d)[^)\\n]{1,30}\\))?[\\s:=,]{0,3}(?:"
