@@ -210,4 +210,18 @@ class TherapyTest {
     Extraction read = extract("Start golimumab 50 mg; the patient failed etanercept (9 months).");
     assertThat(fields(read, "therapy.name")).extracting(Field::value).containsExactly("etanercept");
   }
+
+  @Test
+  void whatAPayerRequiresIsNotWhatWasDone() {
+    Extraction read =
+        extract(
+            "Coverage is provided when the member has tried and failed leflunomide for 12 weeks.",
+            "",
+            "The plan asks for failure of two antidepressants for 8 weeks.",
+            "",
+            "It requires a trial of physical therapy for 6 weeks.");
+    assertThat(fields(read, "therapy.name"))
+        .hasSize(3)
+        .allMatch(f -> f.assertion().equals("quoted"));
+  }
 }
