@@ -13,7 +13,10 @@ final class Assertions {
           "(?i)\\b(?:payer|insurer|plan|coverage|medical|health plan)(?:'s)? (?:policy|criteria|guideline"
               + "|requirements?)\\b|\\bpolicy (?:requires|states|consulted|text|excerpt)|\\bcriteria"
               + " (?:state|require|include)|\\bper (?:the )?(?:policy|criteria|guidelines?)\\b"
-              + "|\\bpolicy [A-Z]{2,}-?\\d");
+              + "|\\bpolicy [A-Z]{2,}-?\\d|\\b(?:policy|plan|criteria|guidelines?) (?:asks?|calls?|looks?) for\\b"
+              + "|\\b(?:members?|enrollees?|beneficiar(?:y|ies)|you) must (?:have|first|try|be)\\b"
+              + "|\\brequires? (?:an? |the |prior |documented )?(?:trial|failure|documentation|treatment|step)\\b"
+              + "|\\b(?:covered|coverage is provided|approved|medically necessary) (?:when|if|only)\\b");
   private static final Pattern FAMILY =
       Pattern.compile(
           "(?i)\\b(?:family history|fhx?\\b|mother|father|brother|sister|sibling|aunt|uncle"

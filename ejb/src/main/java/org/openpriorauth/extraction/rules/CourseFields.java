@@ -87,7 +87,7 @@ final class CourseFields {
   private boolean drug(Label label, Span place) {
     String kind = label.kind();
     if (kind.equals("name")) {
-      List<DrugFields.Mention> known = DrugFields.mentions(place);
+      List<Medicines.Mention> known = Medicines.in(place);
       Span name = known.isEmpty() ? null : known.get(0).span();
       if (name != null) {
         drug = draft.group("drug", "labelled " + known.get(0).key());
@@ -103,6 +103,7 @@ final class CourseFields {
         switch (kind) {
           case "dose", "strength" -> Dosing.dose(place);
           case "route" -> Dosing.route(place);
+          case "frequency" -> isFrequency(place) ? place.trimmed("") : null;
           case "quantity", "days" -> {
             Shapes.Value number = number(place);
             yield number == null ? null : number.span();
@@ -115,6 +116,12 @@ final class CourseFields {
     return true;
   }
 
+  private static boolean isFrequency(Span place) {
+    return place.end() - place.start() <= 80
+        && (Dosing.frequency(place) != null
+            || place.text().matches("(?is).*\\b(?:day|week|once)s?\\b.*"));
+  }
+
   private boolean measure(Leaf leaf, Label label, Span place) {
     Measures.Value value = Measures.at(place, false);
     if (value == null) {
@@ -124,7 +131,7 @@ final class CourseFields {
     String group =
         draft.group("finding", Names.key(name.value()) + " " + value.value().value() + " present");
     draft.add("finding.name", group, name, null, 0.85);
-    draft.add("finding.value", group, value.value(), FindingFields.plain(value.value()), 0.85);
+    draft.add("finding.value", group, value.value(), FindingFields.plain(value.number()), 0.85);
     draft.add("finding.unit", group, value.unit(), null, 0.85);
     for (Dates.Found date : Dates.in(place.text())) {
       draft.add("finding.date", group, place.part(date.start(), date.end()), date.iso(), 0.8);

@@ -31,6 +31,10 @@ final class Durations {
               + "(?<u>days?|d|weeks?|wks?|w|months?|mos?|years?|yrs?|y)(?![\\w/])",
           Pattern.CASE_INSENSITIVE);
 
+  private static final Pattern NOT_LONG =
+      Pattern.compile(
+          "(?i)\\b(?:every|each|q|(?:with)?in(?:\\sthe)?(?:\\s(?:last|past|next))?|next|per|age|aged|another)\\s?$");
+
   private Durations() {}
 
   /**
@@ -45,7 +49,7 @@ final class Durations {
     while (m.find()) {
       String unit = m.group("u").toLowerCase(Locale.ROOT);
       // A lone letter is too often something else.
-      if (unit.length() > 1 && !isAge(text, m.end())) {
+      if (unit.length() > 1 && !isAge(text, m.end()) && !isRepeated(text, m.start())) {
         found.add(new Found(m.start(), m.end(), iso(m, unit)));
       }
     }
@@ -59,6 +63,12 @@ final class Durations {
     }
     int count = WORDS.containsKey(n) ? WORDS.get(n) : Integer.parseInt(n);
     return "P" + count + Character.toUpperCase(unit.charAt(0));
+  }
+
+  /** "every 2 weeks", "in the last 12 months": how often, or when, but not how long. */
+  private static boolean isRepeated(CharSequence text, int start) {
+    CharSequence before = text.subSequence(Math.max(0, start - 16), start);
+    return NOT_LONG.matcher(before).find();
   }
 
   private static boolean isAge(CharSequence text, int end) {

@@ -3,12 +3,15 @@ package org.openpriorauth.extraction.rules;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Measures in running text: a name that we know with a value behind it. */
 final class FindingFields {
   private static final Phrases KNOWN = Phrases.load("findings.txt");
+
+  private static final Set<String> NOT_HERE = Set.of("medications", "stopped", "allergies");
 
   /** In characters: how far behind its name a value may stand. */
   private static final int REACH = 70;
@@ -23,31 +26,111 @@ final class FindingFields {
       Pattern.compile(
           "(?i)(\\d{1,3}(?:\\s?/\\s?\\d{1,3}|\\s?%))\\s(?:on|by|per|using)\\s(?:the|an?)?\\s?$");
 
+  private static final Pattern NOW =
+      Pattern.compile("(?i)^[^.;:\\d]{0,30}?\\b(?:and|but|now)\\s(?:is|now|it is)\\s(?:now\\s)?");
+  private static final Pattern RULE =
+      Pattern.compile(
+          "(?i)\\b(?:would|until|goal|target|reserved for|threshold|cut-?off|call (?:for|if)|if|unless|must be|should be|at least"
+              + "|stays|greater than|less than|requires?|keep)\\b");
+  private static final Pattern MORE =
+      Pattern.compile(
+          "(?i)(?:,\\s(?:\\d{1,2}[ -](?:hours?|hrs?)|total|free|fasting|random|quantitative|qualitative|calculated|direct"
+              + "|serum|plasma|femoral neck|lumbar spine|total hip|peak)|\\s(?:score|left|right))(?!\\w)");
+
   private FindingFields() {}
 
   static void read(Leaf leaf, Draft draft) {
     strips(leaf, draft);
     for (Span sentence : leaf.sentences()) {
       Sheet sheet = sentence.sheet();
-      List<Phrases.Hit> hits = KNOWN.in(sheet, sentence.start(), sentence.end());
+      if (NOT_HERE.contains(leaf.section(sentence)) && !Medicines.in(sentence).isEmpty()) {
+        continue;
+      }
+      List<Phrases.Hit> hits = new ArrayList<>(KNOWN.in(sheet, sentence.start(), sentence.end()));
+      // "mm/hr" is no heart rate.
+      hits.removeIf(h -> h.start() > 2 && sheet.text().startsWith("mm/", h.start() - 3));
       for (int i = 0; i < hits.size(); i++) {
         Phrases.Hit hit = hits.get(i);
         int end = i + 1 < hits.size() ? hits.get(i + 1).start() : sentence.end();
         Span tail = sheet.span(hit.end(), Math.min(end, hit.end() + REACH));
-        Span name = sheet.span(hit.start(), hit.end());
+        Span name = whole(sheet.span(hit.start(), hit.end()), sentence.end());
+        tail = sheet.span(Math.max(name.end(), tail.start()), tail.end());
         Measures.Value value = before(sentence, name);
         value = value == null ? Measures.at(tail, hit.key().equals("score")) : value;
-        if (value != null) {
-          put(leaf, sentence, name, value.value(), value.unit(), draft);
+        if (value != null
+            && fits(hit.key(), name, value)
+            && !isEarlier(sentence, hits, i, value)
+            && !isRule(sentence, name, value)) {
+          value = later(sentence, value, hit.key().equals("score"));
+          put(leaf, sentence, name, value, draft);
         }
       }
       Matcher pain = PAIN.matcher(sentence.text());
       if (pain.find()) {
         Span name = sentence.part(pain.start("n"), pain.end("n"));
         Span value = sentence.part(pain.start("v"), pain.end("v"));
-        put(leaf, sentence, name, value, null, draft);
+        boolean known =
+            hits.stream().anyMatch(h -> h.end() >= name.end() && h.start() <= name.start());
+        if (!known) {
+          put(leaf, sentence, name, new Measures.Value(value, null, value), draft);
+        }
       }
     }
+  }
+
+  /** Whether a text begins with a measure, which speaks for itself. */
+  static boolean isMeasure(Span text) {
+    List<Phrases.Word> words = text.sheet().words(text.start(), text.end());
+    return !words.isEmpty() && KNOWN.at(words, 0) != null;
+  }
+
+  /** "NYHA class was II in May and is III today", or named a second time. */
+  private static boolean isEarlier(
+      Span sentence, List<Phrases.Hit> hits, int i, Measures.Value value) {
+    String name = Names.key(sentence.sheet().span(hits.get(i).start(), hits.get(i).end()).value());
+    boolean again =
+        hits.subList(i + 1, hits.size()).stream()
+            .anyMatch(
+                h -> Names.key(sentence.sheet().span(h.start(), h.end()).value()).equals(name));
+    String between = sentence.sheet().text().substring(hits.get(i).end(), value.value().start());
+    return again && between.contains("was");
+  }
+
+  private static Measures.Value later(Span sentence, Measures.Value value, boolean graded) {
+    Span behind = sentence.sheet().span(value.value().end(), sentence.end());
+    Matcher now = NOW.matcher(behind.first(REACH).text());
+    Measures.Value later =
+        now.find() ? Measures.at(behind.part(now.end(), behind.text().length()), graded) : null;
+    return later == null ? value : later;
+  }
+
+  /** What is hoped for, feared or a rule, and not measured. */
+  private static boolean isRule(Span sentence, Span name, Measures.Value value) {
+    Span before = sentence.sheet().span(sentence.start(), name.start()).last(45);
+    Span between = sentence.sheet().span(name.end(), Math.max(name.end(), value.value().start()));
+    return RULE.matcher(before.text()).find() || RULE.matcher(between.text()).find();
+  }
+
+  /** "Glucose, 1 hour", "ABI left": what is measured more exactly. */
+  private static Span whole(Span name, int limit) {
+    Matcher more =
+        MORE.matcher(name.sheet().text()).region(name.end(), Math.max(name.end(), limit));
+    return more.lookingAt() ? name.sheet().span(name.start(), more.end()) : name;
+  }
+
+  /** A strength of 5/5 and not of 50 mg; oxygen of 87 % and not of 2 liters. */
+  private static boolean fits(String kind, Span name, Measures.Value value) {
+    String text = value.value().text();
+    if (kind.equals("none")) {
+      return false;
+    }
+    if (kind.equals("sign")) {
+      return !Character.isDigit(text.charAt(0))
+          || text.contains("/")
+          || text.matches("(?i).*(?:deg.*|\u00b0)");
+    }
+    boolean oxygen = name.text().toLowerCase(Locale.ROOT).matches("(?:oxygen|sat).*");
+    return !oxygen || text.contains("%");
   }
 
   /** A row of names of measures above a row of their values. */
@@ -62,7 +145,7 @@ final class FindingFields {
         Span under = Pairs.within(leaf.sheet(), rows.get(r + 1), left, right);
         Measures.Value value = under == null ? null : Measures.at(under, false);
         if (value != null) {
-          put(leaf, leaf.sentence(names.get(i)), names.get(i), value.value(), value.unit(), draft);
+          put(leaf, leaf.sentence(names.get(i)), names.get(i), value, draft);
         }
       }
     }
@@ -84,20 +167,16 @@ final class FindingFields {
     int end = name.start() - sentence.start();
     int from = Math.max(0, end - 30);
     Matcher m = BEFORE.matcher(sentence.text().substring(from, end));
-    return m.find()
-        ? new Measures.Value(sentence.part(from + m.start(1), from + m.end(1)), null)
-        : null;
+    if (!m.find()) {
+      return null;
+    }
+    Span value = sentence.part(from + m.start(1), from + m.end(1));
+    return new Measures.Value(value, null, value);
   }
 
-  private static void put(Leaf leaf, Span sentence, Span name, Span value, Span unit, Draft draft) {
-    if (!Dates.in(
-                sentence
-                    .sheet()
-                    .span(value.start(), Math.min(sentence.end(), value.end() + 8))
-                    .text())
-            .isEmpty()
-        && value.value().length() < 6
-        && value.value().matches("\\d{1,2}/?\\d{0,4}")) {
+  static void put(Leaf leaf, Span sentence, Span name, Measures.Value measure, Draft draft) {
+    Span value = measure.value();
+    if (isDate(sentence, value)) {
       return;
     }
     String key = Names.key(name.value()) + " " + value.value();
@@ -108,10 +187,9 @@ final class FindingFields {
     String assertion = stated ? "present" : said;
     String group = draft.group("finding", key + " " + assertion);
     List<String> none = List.of();
-    draft.add(
-        "finding.name", group, name, name.value().toLowerCase(Locale.ROOT), assertion, none, 0.75);
-    draft.add("finding.value", group, value, plain(value), assertion, none, 0.75);
-    draft.add("finding.unit", group, unit, null, assertion, none, 0.75);
+    draft.add("finding.name", group, name, called(name), assertion, none, 0.75);
+    draft.add("finding.value", group, value, plain(measure.number()), assertion, none, 0.75);
+    draft.add("finding.unit", group, measure.unit(), null, assertion, none, 0.75);
     Dates.Found date = date(sentence, value);
     if (date != null) {
       Span span = sentence.part(date.start(), date.end());
@@ -119,6 +197,19 @@ final class FindingFields {
     } else {
       leaf.collected().put(value, group, assertion, draft);
     }
+  }
+
+  private static boolean isDate(Span sentence, Span value) {
+    Span around = sentence.sheet().span(value.start(), Math.min(sentence.end(), value.end() + 8));
+    String text = value.value();
+    return !Dates.in(around.text()).isEmpty()
+        && text.length() < 6
+        && text.matches("\\d{1,2}/?\\d{0,4}");
+  }
+
+  /** Without the word that says what kind of number it is. */
+  private static String called(Span name) {
+    return name.value().toLowerCase(Locale.ROOT).replaceFirst(" score$", "");
   }
 
   /** A number as a number, words in small letters. */

@@ -47,7 +47,8 @@ final class Run {
                     CodeFields::read,
                     DrugFields::read,
                     TherapyFields::read,
-                    FindingFields::read))
+                    FindingFields::read,
+                    Statements::read))
             && leaves.size() == identities.size();
     parties.finish(leaves);
     whole &= each(List.of((leaf, found) -> course.read(leaf)));

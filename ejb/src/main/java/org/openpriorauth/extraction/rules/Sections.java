@@ -23,9 +23,19 @@ final class Sections {
   static Sections of(Sheet sheet, String before) {
     Sections sections = new Sections();
     String current = before;
+    int since = 0;
+    boolean inline = false;
     for (Row row : sheet.rows()) {
       String opened = opens(sheet, row);
-      current = opened == null ? current : opened;
+      since = opened == null ? since + 1 : 0;
+      inline =
+          opened == null
+              ? inline
+              : !sheet.span(row.start(), row.end()).value().endsWith(":")
+                  && sheet.text().substring(row.start(), row.end()).indexOf(':') > 0;
+      // "Allergies: none" is often the last heading before the text of a letter.
+      boolean over = current.equals("allergies") && row.gap() && since > (inline ? 0 : 1);
+      current = opened != null ? opened : over ? "" : current;
       sections.byRow.add(current);
     }
     return sections;

@@ -2,7 +2,9 @@ package org.openpriorauth.extraction.rules;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.openpriorauth.extraction.rules.Tables.Table;
 
@@ -11,6 +13,18 @@ final class TableFields {
   /** Also as OCR reads a printed box: a letter o that stands alone. */
   private static final Pattern EMPTY_BOX =
       Pattern.compile("^(?:[oO0\u2610\u25a1\u25cb]\\s{1,9}(?=\\p{L})|\\[\\s?\\]|\\(\\s?\\))");
+
+  private static final Pattern STATUS_OVER = Pattern.compile("(?i)stop|disc|inactive|d/c|held");
+  private static final Pattern FLAG =
+      Pattern.compile(
+          "(?<=\\d|\\d %|\\d%)\\s?[\\[(]?(?:H{1,2}|L{1,2}|A|High|Low|Abnormal)[\\])]?\\s?\\*?$|\\s?\\*$");
+  private static final Pattern NO_RESULT =
+      Pattern.compile(
+          "(?i)(?:pending|(?:test )?not (?:performed|done|reported|tested)\\b.*|tnp|see (?:note|comment|below|report)s?\\b.*|cancell?ed"
+              + "|in progress|to follow|quantity not.*|n/?a|qns|awaiting.*|specimen (?:rejected|hemolyzed).*|[-_.*]+)");
+  private static final Pattern REMARK_OVER =
+      Pattern.compile(
+          "(?i)^(?:stop(?:ped)?\\b(?! (?:after|on|date|by))|disc|inactive|d/c|held|hold\\b|not taking)");
 
   private final Leaf leaf;
   private final Table table;
@@ -64,45 +78,42 @@ final class TableFields {
   }
 
   private void drug(Map<Integer, Span> record) {
-    Span cell = table.cell(record, "drug.name");
-    if (cell == null) {
+    DrugRow row = DrugRow.of(table, record);
+    if (row.name() == null) {
       return;
     }
-    List<DrugFields.Mention> known = DrugFields.mentions(cell);
-    Span name = known.isEmpty() ? head(cell) : known.get(0).span();
-    Span dose = or("drug.dose", record, known.isEmpty() ? null : Dosing.dose(cell));
-    if (known.isEmpty() && dose == null) {
-      // Neither a name that we know nor an amount: a list of something else.
-      return;
-    }
-    Span whole = whole(record);
-    Span status = table.cell(record, "status");
-    if (status != null && status.value().matches("(?i).*(?:stop|disc|inactive|d/c).*")) {
+    if (isOver(record)) {
       assertion = "discontinued";
     }
-    if (dose != null && Dosing.dose(dose) != null) {
-      dose = Dosing.dose(dose);
-    }
     boolean told = isTold(record);
-    group =
-        draft.group("drug", Names.key(name.value()) + " " + DrugFields.normal(dose) + assertion);
-    put("drug.name", name, name.value().toLowerCase(java.util.Locale.ROOT));
-    boolean strength = table.column("drug.strength") < 0 && table.column("drug.quantity") >= 0;
-    put(
-        strength && table.cell(record, "drug.dose") == null ? "drug.strength" : "drug.dose",
-        dose,
-        DrugFields.normal(dose));
-    put("drug.strength", table.cell(record, "drug.strength"), null);
-    put("drug.route", or("drug.route", record, whole == null ? null : Dosing.route(whole)), null);
-    put(
-        "drug.frequency",
-        or("drug.frequency", record, whole == null ? null : Dosing.frequency(whole)),
-        null);
+    if (told && assertion.equals("present")) {
+      // How long and with what result: it was tried.
+      assertion = "historical";
+    }
+    String dose = DrugFields.normal(row.dose());
+    String key = row.name().value().toLowerCase(Locale.ROOT);
+    group = draft.group("drug", key + " " + dose + " " + assertion);
+    put("drug.name", row.name(), key);
+    put("drug.dose", row.dose(), dose);
+    put("drug.strength", row.strength(), null);
+    put("drug.route", row.route(), null);
+    put("drug.frequency", row.frequency(), null);
     number("drug.quantity", table.cell(record, "drug.quantity"));
     number("drug.days", table.cell(record, "drug.days"));
     if (told) {
-      therapy(record, name);
+      therapy(record, row.name());
     }
+  }
+
+  /** A remark that says so, or a day on which it ended and why. */
+  private boolean isOver(Map<Integer, Span> record) {
+    Span status = table.cell(record, "status");
+    Span remark = table.cell(record, "therapy.outcome");
+    boolean said =
+        status != null && STATUS_OVER.matcher(status.value()).find()
+            || remark != null && REMARK_OVER.matcher(remark.value()).find();
+    Span end = table.cell(record, "end");
+    return said || end != null && remark != null && !Dates.in(end.text()).isEmpty();
   }
 
   /** A list of medicines tells of a treatment only where it says how it went. */
@@ -120,26 +131,12 @@ final class TableFields {
     return cell == null ? otherwise : cell;
   }
 
-  private static Span head(Span cell) {
-    int digit = 0;
-    String text = cell.text();
-    while (digit < text.length() && !Character.isDigit(text.charAt(digit))) {
-      digit++;
-    }
-    return digit > 3 ? cell.part(0, digit).trimmed(",;-") : cell;
-  }
-
-  private Span whole(Map<Integer, Span> record) {
-    Span sig = table.cell(record, "drug.frequency");
-    return sig != null ? sig : table.cell(record, "drug.name");
-  }
-
   private void therapy(Map<Integer, Span> record, Span cell) {
     if (cell == null || cell.value().length() > 90) {
       return;
     }
-    List<DrugFields.Mention> known = DrugFields.mentions(cell);
-    Span name = known.isEmpty() ? head(cell) : known.get(0).span();
+    List<Medicines.Mention> known = Medicines.in(cell);
+    Span name = known.isEmpty() ? DrugRow.head(cell) : known.get(0).span();
     Span outcome = table.cell(record, "therapy.outcome");
     outcome = outcome == null ? table.cell(record, "status") : outcome;
     if (outcome != null && outcome.value().matches("(?i)(?:declined|refused|not tried|never).*")) {
@@ -147,11 +144,11 @@ final class TableFields {
     } else if (outcome != null
         && outcome.value().matches("(?i)(?:planned|to (?:start|begin)|pending|requested).*")) {
       assertion = "planned";
-    } else if (assertion.equals("discontinued")) {
+    } else if (assertion.equals("discontinued") || assertion.equals("historical")) {
       assertion = "present";
     }
     group = draft.group("therapy", Names.key(name.value()) + " " + assertion);
-    put("therapy.name", name, name.value().toLowerCase(java.util.Locale.ROOT));
+    put("therapy.name", name, name.value().toLowerCase(Locale.ROOT));
     Span duration = table.cell(record, "therapy.duration");
     Shapes.Value period = duration == null ? null : Shapes.take("duration", duration);
     put(
@@ -163,9 +160,18 @@ final class TableFields {
       Span date = dates.get(i);
       put(i == 0 ? "therapy.start" : "therapy.end", date, Dates.in(date.text()).get(0).iso());
     }
-    Outcomes.Found found = outcome == null ? null : Outcomes.in(outcome.text());
-    if (found != null) {
-      put("therapy.outcome", outcome.part(found.start(), found.end()).trimmed(""), found.word());
+    outcome(outcome, table.cell(record, "therapy.outcome") != null);
+  }
+
+  /**
+   * @param whole whether the cell says nothing else
+   */
+  private void outcome(Span cell, boolean whole) {
+    Outcomes.Found found = cell == null ? null : Outcomes.in(cell.text());
+    if (found != null && !whole) {
+      put("therapy.outcome", cell.part(found.start(), found.end()).trimmed(""), found.word());
+    } else if (whole && cell.text().chars().anyMatch(Character::isLetter)) {
+      put("therapy.outcome", cell, found == null ? "unknown" : found.word());
     }
   }
 
@@ -186,12 +192,17 @@ final class TableFields {
     Span name = table.cell(record, "finding.name");
     int column = table.keys().lastIndexOf("finding.value");
     Span value = column < 0 ? null : record.get(column);
-    if (name == null || value == null || name.value().length() > 80) {
+    if (name == null
+        || value == null
+        || name.value().length() > 80
+        || NO_RESULT.matcher(value.value()).matches()) {
       return;
     }
-    group = draft.group("finding", Names.key(name.value()) + " " + value.value());
+    Matcher flag = FLAG.matcher(value.text());
+    Span result = flag.find() ? value.part(0, flag.start()) : value;
+    group = draft.group("finding", Names.key(name.value()) + " " + result.value());
     put("finding.name", name.trimmed("*:"), null);
-    put("finding.value", value, FindingFields.plain(value));
+    put("finding.value", result, FindingFields.plain(result));
     put("finding.unit", table.cell(record, "finding.unit"), null);
     Span date = table.cell(record, "date");
     Span heading = table.header().get(column);
@@ -249,7 +260,7 @@ final class TableFields {
     if (cell == null) {
       return;
     }
-    var m = java.util.regex.Pattern.compile("\\d{1,5}(?:\\.\\d{1,2})?").matcher(cell.text());
+    var m = Pattern.compile("\\d{1,5}(?:\\.\\d{1,2})?").matcher(cell.text());
     if (m.find()) {
       put(name, cell.part(m.start(), m.end()), m.group());
     }

@@ -52,7 +52,11 @@ final class Tables {
     return tables;
   }
 
-  private record Column(String key, Span span, double left, double right) {}
+  private record Column(String key, Span span, double left, double right) {
+    Column as(String other) {
+      return new Column(other, span, left, right);
+    }
+  }
 
   /** The columns that a row heads, none if it is no heading. */
   private static List<Column> columns(Sheet sheet, Row row) {
@@ -64,8 +68,33 @@ final class Tables {
       columns.addAll(found);
     }
     int known = columns.size() - strange;
-    boolean isHeading = known >= 2 && strange * 3 <= row.cells().size() && isTable(columns);
-    return isHeading ? columns : List.of();
+    // "Current medications" is one heading and not two.
+    boolean title =
+        row.cells().size() == 1
+            && (known < 3 || isHeading(sheet.span(row.start(), row.end()).text()));
+    List<Column> meant = meant(columns);
+    boolean isHeading = known >= 2 && !title && strange * 3 <= row.cells().size() && isTable(meant);
+    return isHeading ? meant : List.of();
+  }
+
+  /**
+   * What a heading of several meanings says beside the others: "Marker, Finding", "Name, Value".
+   */
+  private static List<Column> meant(List<Column> columns) {
+    List<String> keys = columns.stream().map(Column::key).toList();
+    boolean valued = keys.contains("finding.value");
+    boolean measured = keys.contains("finding.unit") || keys.contains("range");
+    int first = keys.indexOf("finding.name");
+    int last = keys.lastIndexOf("finding.name");
+    List<Column> meant = new ArrayList<>(columns);
+    if (first >= 0 && last > first && !valued) {
+      meant.set(last, columns.get(last).as("finding.value"));
+    }
+    int name = keys.indexOf("description");
+    if (first < 0 && name >= 0 && valued && measured) {
+      meant.set(name, columns.get(name).as("finding.name"));
+    }
+    return meant;
   }
 
   private static List<Column> inCell(Sheet sheet, Cell cell) {
@@ -149,13 +178,20 @@ final class Tables {
         records.add(record);
       } else {
         // The first column is empty: the rest of the row above.
-        record.forEach(records.get(records.size() - 1)::putIfAbsent);
+        record.forEach((c, span) -> records.get(records.size() - 1).merge(c, span, Tables::joined));
       }
     }
     return new Table(
         columns.stream().map(Column::key).toList(),
         columns.stream().map(Column::span).toList(),
         records);
+  }
+
+  /** What goes on in the next row, if nothing else stands between. */
+  private static Span joined(Span above, Span below) {
+    Span whole = above.sheet().span(above.start(), below.end());
+    boolean next = above.sheet().text().substring(above.end(), below.start()).isBlank();
+    return next ? whole : above;
   }
 
   private static Map<Integer, Span> record(Sheet sheet, List<Column> columns, Row row) {

@@ -7,37 +7,43 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.openpriorauth.extraction.rules.DrugFields.Mention;
+import org.openpriorauth.extraction.rules.Medicines.Mention;
 
 /** Treatments tried: what, from when to when, how long, and what came of it. */
 final class TherapyFields {
   private static final Phrases KNOWN = Phrases.load("therapies.txt");
   private static final Set<String> NOT_HERE = Set.of("allergies", "family", "policy");
+
+  /** Lists of what is taken: what was stopped there is no treatment that was tried. */
+  private static final Set<String> LISTS = Set.of("medications", "stopped");
+
+  /** Parts that tell what was: a course of weeks in them is over or goes on. */
+  private static final Set<String> TOLD = Set.of("history", "past", "treatments");
+
+  /** Parts in which words behind a time say what is to be done. */
+  private static final Set<String> ORDERS =
+      Set.of("plan", "orders", "services", "assessment", "medications");
+
   private static final Pattern TRIED =
       Pattern.compile(
-          "(?i)\\b(?:tried|trial(?:s)? of|failed|completed|attended|treated with|underwent|received|took"
+          "(?i)\\b(?:conservative (?:treatment|management|care|therapy|measures)|tried|trial(?:s)? of|failed|completed|attended|treated with|underwent|received|took"
               + "|course of|was taken|finished|participated|stopped|discontinued|refused|declined"
               + "|never|has not had|has not tried|previous(?:ly)?)\\b");
-  private static final Pattern START =
-      Pattern.compile(
-          "(?i)(?:start(?:ed|ing)?|began|beginning|begun|initiated|since|from|added)(?: on| in)?\\s?$");
-  private static final Pattern END =
-      Pattern.compile(
-          "(?i)(?:to|through|thru|until|ended|ending|stopped|discontinued|completed|finished|discharged|-|\u2013)(?: on| in)?\\s?$");
-
-  /** In characters: how far from a date the word stands that makes it a start or an end. */
-  private static final int BESIDE = 40;
-
-  private static final Pattern SINCE_BEFORE =
-      Pattern.compile(
-          "(?i)(?:of|course of|with|trial of|on|a trial of|supervised|formal|and)\\s?(?:\\w{1,12}\\s){0,3}$");
   private static final Pattern NO_TREATMENT =
       Pattern.compile(
           "(?i)^\\W{0,2}(?:services?\\b(?! from)|eval|referral|clinic|department|note|discharge summary|center)");
 
+  private static final Pattern OF_TIME =
+      Pattern.compile(
+          "(?i)(?:\\ban?\\s)?[\\w-]{1,8}[\\s-](?:weeks?|wks?|months?|days?|years?)\\s(?:course\\s|trial\\s)?of\\s(?:supervised\\s|formal\\s)?$");
   private static final Pattern LIST =
       Pattern.compile(
           "(?i)\\s?(?:\\([^)]{0,40}\\))?[\\s,/&]{1,3}(?:(?:and|or|as well as)\\s)?(?:then\\s)?");
+
+  private static final Pattern FORM =
+      Pattern.compile(
+          "(?i)\\s\\d{1,3}(?:\\.\\d)?/\\d{1,3}(?:\\.\\d)?(?=[\\s,])(?!\\s(?:mc?g|units?)\\b)|(?:\\s\\d{1,2}(?:\\.\\d{1,3})?\\s?%)?\\s(?:ointment|cream|gel|lotion|patch(?:es)?|solution|foam"
+              + "|shampoo|injections?|nasal spray|eye drops|inhaler)(?!\\w)");
 
   private TherapyFields() {}
 
@@ -83,8 +89,11 @@ final class TherapyFields {
   }
 
   private static List<Mention> mentions(Span sentence) {
-    List<Mention> mentions = new ArrayList<>(DrugFields.mentions(sentence));
+    List<Mention> mentions = new ArrayList<>();
     Sheet sheet = sentence.sheet();
+    for (Mention drug : Medicines.in(sentence)) {
+      mentions.add(new Mention(drug.key(), withForm(drug.span(), sentence.end())));
+    }
     for (Phrases.Hit hit : KNOWN.in(sheet, sentence.start(), sentence.end())) {
       Span span = sheet.span(hit.start(), hit.end());
       String after = sheet.text().substring(hit.end(), Math.min(sentence.end(), hit.end() + 24));
@@ -94,11 +103,41 @@ final class TherapyFields {
           span.text().length() == 2
               && sheet.span(sentence.start(), hit.start()).last(2).text().matches("(?s).*,\\s?");
       if (!letters && !credential && !NO_TREATMENT.matcher(after).find()) {
-        mentions.add(new Mention(hit.key(), span));
+        mentions.add(new Mention(hit.key(), withPrefix(span, sentence.start())));
       }
     }
+    mentions.removeIf(m -> isPart(m, mentions));
     mentions.sort(Comparator.comparingInt((Mention m) -> m.span().start()));
     return mentions;
+  }
+
+  /** A name within another's: "steroid" of "topical steroid". */
+  private static boolean isPart(Mention one, List<Mention> all) {
+    return all.stream()
+        .anyMatch(
+            o ->
+                o.span().overlaps(one.span())
+                    && o.span().text().length() > one.span().text().length());
+  }
+
+  /** "Tacrolimus 0.1 % ointment": what is put on the skin is named with its form. */
+  private static Span withForm(Span name, int limit) {
+    var form = FORM.matcher(name.sheet().text()).region(name.end(), Math.max(name.end(), limit));
+    return form.lookingAt() ? name.sheet().span(name.start(), form.end()) : name;
+  }
+
+  /** "Physician-supervised diet". */
+  private static Span withPrefix(Span name, int from) {
+    int start = name.start();
+    String text = name.sheet().text();
+    if (start > from && text.charAt(start - 1) == '-') {
+      int i = start - 1;
+      while (i > from && Character.isLetter(text.charAt(i - 1))) {
+        i--;
+      }
+      return start - i > 3 ? name.sheet().span(i, name.end()) : name;
+    }
+    return name;
   }
 
   /**
@@ -111,26 +150,42 @@ final class TherapyFields {
     int to = i + 1 < mentions.size() ? mentions.get(i + 1).span().start() : sentence.end();
     Span head = sentence.sheet().span(from, mention.span().start());
     Span tail = sentence.sheet().span(mention.span().end(), to);
-    Course course = course(head, tail, i == 0);
-    if (before != null && LIST.matcher(head.text()).matches() && course.outcome == null) {
+    Course course = Course.around(head, tail, i == 0, i + 1 == mentions.size());
+    if (before != null) {
+      course.without(before);
+    }
+    if (before != null
+        && LIST.matcher(OF_TIME.matcher(head.text()).replaceFirst("")).matches()
+        && course.outcome == null) {
       course.governed(before);
     }
     boolean tried =
         leaf.section(sentence).equals("treatments")
-            || TRIED.matcher(head.text()).find()
-            || TRIED.matcher(tail.text()).find();
+            || isTried(head.text(), leaf.section(sentence))
+            || isTried(tail.text(), leaf.section(sentence));
     String assertion = assertion(leaf, mention.span(), course);
-    boolean told = course.facts() > 0 && (course.outcome != null || course.end != null || tried);
-    if (told || tried && !assertion.equals("present")) {
+    boolean lasted = course.isLong() && TOLD.contains(leaf.section(sentence));
+    boolean ordered = ORDERS.contains(leaf.section(sentence)) && !course.isKnown();
+    boolean went = course.outcome != null && !ordered || course.end != null;
+    boolean told = course.says() && (went || tried || lasted);
+    boolean list = LISTS.contains(leaf.section(sentence));
+    boolean over = !list || course.duration != null || course.start != null || course.reason;
+    if (told && over || tried && !list && !assertion.equals("present")) {
       put(mention, course, assertion, draft);
     }
     return course;
   }
 
+  /** In a plan "a trial of" is one that is to be. */
+  private static boolean isTried(String words, String section) {
+    Matcher m = TRIED.matcher(words);
+    return m.find() && !(ORDERS.contains(section) && m.group().matches("(?i)(?:trial|course).*"));
+  }
+
   /** What was stopped or is over was still tried: only the rest of the words weigh. */
   private static String assertion(Leaf leaf, Span span, Course course) {
     String assertion = leaf.assertion(span);
-    boolean over = course.outcome != null || course.end != null && course.start != null;
+    boolean over = course.isKnown() || course.end != null && course.start != null;
     boolean happened = assertion.equals("discontinued") || assertion.equals("historical");
     boolean begun = assertion.equals("planned") && over;
     return happened || begun ? "present" : assertion;
@@ -158,96 +213,6 @@ final class TherapyFields {
       double strength) {
     if (span != null && (!draft.has(name, group) || name.equals("therapy.name"))) {
       draft.add(name, group, span, normalized, assertion, List.of(), strength);
-    }
-  }
-
-  /** What stands around one treatment. */
-  private static final class Course {
-    private Span duration;
-    private String period;
-    private Span start;
-    private String startIso;
-    private Span end;
-    private String endIso;
-    private Span outcome;
-    private String outcomeWord;
-    private boolean governing;
-
-    /** "Failed naproxen, meloxicam and PT": one word for all of a list. */
-    void governed(Course before) {
-      if (before.governing) {
-        outcome = before.outcome;
-        outcomeWord = before.outcomeWord;
-        governing = true;
-      }
-    }
-
-    int facts() {
-      return (duration == null ? 0 : 1)
-          + (start == null ? 0 : 1)
-          + (end == null ? 0 : 1)
-          + (outcome == null ? 0 : 1);
-    }
-  }
-
-  @SuppressWarnings("ReferenceEquality") // which of the two it was
-  private static Course course(Span head, Span tail, boolean first) {
-    Course course = new Course();
-    dates(tail, course);
-    duration(head, tail, course);
-    Outcomes.Found found = Outcomes.in(tail.text());
-    Span place = tail;
-    if (found == null && (first || head.end() - head.start() < 40)) {
-      found = Outcomes.in(head.text());
-      // Before the name only what governs it: "failed naproxen", "no relief with PT".
-      place = head;
-      if (found != null && head.text().length() - found.end() > 25) {
-        found = null;
-      }
-    }
-    if (found != null) {
-      course.outcome = place.part(found.start(), found.end()).trimmed("");
-      course.outcomeWord = found.word();
-      course.governing = place == head;
-    }
-    return course;
-  }
-
-  private static void duration(Span head, Span tail, Course course) {
-    for (Durations.Found d : Durations.in(tail.text())) {
-      if (d.start() < 110) {
-        course.duration = tail.part(d.start(), d.end());
-        course.period = d.iso();
-        return;
-      }
-    }
-    List<Durations.Found> before = Durations.in(head.text());
-    if (!before.isEmpty()) {
-      Durations.Found d = before.get(before.size() - 1);
-      String between = head.text().substring(d.end());
-      if (between.length() < 45 && SINCE_BEFORE.matcher(between).find()) {
-        course.duration = head.part(d.start(), d.end());
-        course.period = d.iso();
-      }
-    }
-  }
-
-  private static void dates(Span tail, Course course) {
-    String text = tail.text();
-    for (Dates.Found date : Dates.in(text)) {
-      String before = text.substring(Math.max(0, date.start() - BESIDE), date.start());
-      Matcher ends = END.matcher(before.stripTrailing() + " ");
-      Matcher starts = START.matcher(before.stripTrailing() + " ");
-      boolean range =
-          text.substring(date.end(), Math.min(text.length(), date.end() + BESIDE))
-              .matches("(?is)\\s?(?:to|through|thru|until|-|\u2013)\\s?\\d.*");
-      if (course.end == null && (ends.find() && !range)) {
-        course.end = tail.part(date.start(), date.end());
-        course.endIso = date.iso();
-      } else if (course.start == null && (starts.find() || range)) {
-        course.start = tail.part(date.start(), date.end());
-        course.startIso = date.iso();
-      }
     }
   }
 }

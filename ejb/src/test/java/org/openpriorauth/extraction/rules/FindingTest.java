@@ -33,7 +33,7 @@ class FindingTest {
         extract(
             "BP              Pulse      Weight     BMI",
             "128/76 mmHg     72         74.8 kg    26.6");
-    assertThat(values(read, "finding.value")).containsExactly("128/76", "72", "74.8", "26.6");
+    assertThat(values(read, "finding.value")).containsExactly("128/76", "72", "74.8 kg", "26.6");
   }
 
   @Test
@@ -55,5 +55,89 @@ class FindingTest {
   void aDateIsNoValue() {
     Extraction read = extract("Last A1c 03/2026 not available.");
     assertThat(values(read, "finding.value")).isEmpty();
+  }
+
+  @Test
+  void aPerCentSignBelongsToItsValueAndTheNumberIsKeptForComparing() {
+    Extraction read = extract("LVEF 38 % by echo. FVC 61% of predicted.");
+    assertThat(values(read, "finding.value")).containsExactly("38 %", "61% of predicted");
+    assertThat(fields(read, "finding.value").get(0).normalized()).isEqualTo("38");
+  }
+
+  @Test
+  void aFlagIsNoPartOfAResult() {
+    Extraction read =
+        extract(
+            "Component         Value        Date",
+            "Ferritin          9 (L)        03/02/2026",
+            "Lipase            PENDING      03/02/2026");
+    assertThat(values(read, "finding.value")).containsExactly("9");
+    assertThat(values(read, "finding.name")).containsExactly("Ferritin");
+  }
+
+  @Test
+  void whatIsHopedForIsNotMeasured() {
+    assertThat(values(extract("Goal LDL 70 mg/dL. Call if weight 90 kg."), "finding.value"))
+        .isEmpty();
+    assertThat(values(extract("Weight up 4 kg since May."), "finding.value")).isEmpty();
+  }
+
+  @Test
+  void ofAnEarlierAndAPresentGradeThePresentOne() {
+    Extraction read = extract("NYHA class was II in March and is III today.");
+    assertThat(values(read, "finding.value")).containsExactly("III");
+  }
+
+  @Test
+  void theUnitOfOneMeasureIsNoOtherMeasure() {
+    Extraction read = extract("ESR was 44 mm/hr on 02/03/2026.");
+    assertThat(values(read, "finding.unit")).containsExactly("mm/hr");
+  }
+
+  @Test
+  void aStrengthOfAMedicineIsNoMuscleStrength() {
+    assertThat(values(extract("Grade of strength: 50 mg"), "finding.name")).isEmpty();
+    assertThat(values(extract("Motor strength 4+/5 in the left leg."), "finding.value"))
+        .containsExactly("4+/5");
+  }
+
+  @Test
+  void whatAReportConcludesOfAPart() {
+    Extraction read =
+        extract(
+            "FINDINGS",
+            "Rotator cuff: irregular signal.",
+            "IMPRESSION",
+            "Rotator cuff: full-thickness supraspinatus tear, 14 mm.");
+    assertThat(values(read, "finding.name")).containsExactly("Rotator cuff");
+    assertThat(values(read, "finding.value"))
+        .containsExactly("full-thickness supraspinatus tear, 14 mm");
+  }
+
+  @Test
+  void whatAStudyShowed() {
+    Extraction read =
+        extract("HISTORY", "MRI cervical spine of 01/12/2026 showed severe stenosis at C5-6.");
+    Field study = fields(read, "finding.name").get(0);
+    assertThat(study.value()).isEqualTo("MRI cervical spine");
+    assertThat(beside(read, study, "finding.value")).isEqualTo("severe stenosis at C5-6");
+    assertThat(beside(read, study, "finding.date")).isEqualTo("2026-01-12");
+  }
+
+  @Test
+  void markersAndTheirFindings() {
+    Extraction read =
+        extract(
+            "Marker        Finding              Method",
+            "KRAS          wild type            NGS",
+            "BRAF          V600E detected       NGS");
+    assertThat(values(read, "finding.name")).containsExactly("KRAS", "BRAF");
+    assertThat(values(read, "finding.value")).containsExactly("wild type", "V600E detected");
+  }
+
+  @Test
+  void aTiterIsOneValue() {
+    Extraction read = extract("ANA 1:320, PT/INR 1.1.");
+    assertThat(values(read, "finding.value")).containsExactly("1:320", "1.1");
   }
 }

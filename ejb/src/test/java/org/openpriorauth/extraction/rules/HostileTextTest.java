@@ -37,7 +37,13 @@ class HostileTextTest {
         "dx icd code ",
         "Date collected: x\n",
         "Name: Jo Sm\n",
-        ", ");
+        ", ",
+        "MRI brain a b c d ",
+        "Findings\nLabrum: a b\n",
+        "methotrexate/leflunomide-",
+        "insulin 5 mg/5 mL, ",
+        "etodolac for 5 weeks with a ",
+        "NYHA class was II and ");
   }
 
   @ParameterizedTest

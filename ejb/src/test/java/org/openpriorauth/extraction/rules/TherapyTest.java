@@ -137,4 +137,91 @@ class TherapyTest {
     assertThat(fields(read, "drug.name").get(0).assertion()).isEqualTo("present");
     assertThat(fields(read, "drug.name").get(1).assertion()).isEqualTo("discontinued");
   }
+
+  @Test
+  void whatStandsBehindTheTimeIsWhatCameOfIt() {
+    Extraction read =
+        extract("HISTORY", "Zonisamide 100 mg daily for 9 weeks: tingling of the hands.");
+    Field zonisamide = therapy(read, "zonisamide");
+    assertThat(beside(read, zonisamide, "therapy.duration")).isEqualTo("P9W");
+    assertThat(beside(read, zonisamide, "therapy.outcome")).isEqualTo("unknown");
+    assertThat(values(read, "therapy.outcome")).containsExactly("tingling of the hands");
+  }
+
+  @Test
+  void theReasonIsTakenAndThatItWasStopped() {
+    Extraction read = extract("Verapamil was taken for 3 months and stopped due to constipation.");
+    assertThat(values(read, "therapy.outcome")).containsExactly("constipation");
+    assertThat(beside(read, therapy(read, "verapamil"), "therapy.outcome")).isEqualTo("stopped");
+  }
+
+  @Test
+  void aTimeBelongsToOneTreatment() {
+    Extraction read = extract("Failed etodolac and 6 weeks of physical therapy.");
+    assertThat(beside(read, therapy(read, "etodolac"), "therapy.duration")).isNull();
+    assertThat(beside(read, therapy(read, "physical therapy"), "therapy.duration"))
+        .isEqualTo("P6W");
+  }
+
+  @Test
+  void howOftenIsNotHowLong() {
+    Extraction read = extract("HISTORY", "Failed golimumab 50 mg every 4 weeks.");
+    assertThat(values(read, "therapy.duration")).isEmpty();
+    assertThat(values(extract("Two courses of prednisone in the last 6 months."), "therapy.name"))
+        .isEmpty();
+  }
+
+  @Test
+  void datesOfWhichOnlyTheLastHasItsYear() {
+    Extraction read =
+        extract("Hand therapy was completed from March 3 to May 9, 2026 without benefit.");
+    Field therapy = therapy(read, "occupational therapy");
+    assertThat(beside(read, therapy, "therapy.start")).isEqualTo("2026-03-03");
+    assertThat(beside(read, therapy, "therapy.end")).isEqualTo("2026-05-09");
+    Field stelara = therapy(extract("Failed Stelara (4/2024-1/2025)."), "stelara");
+    assertThat(stelara.assertion()).isEqualTo("present");
+  }
+
+  @Test
+  void whatWasOnlyStoppedInAListWasNotATrial() {
+    Extraction read = extract("MEDICATIONS", "Tizanidine 4 mg - DISCONTINUED 02/2025");
+    assertThat(values(read, "therapy.name")).isEmpty();
+    assertThat(fields(read, "drug.name").get(0).assertion()).isEqualTo("discontinued");
+  }
+
+  @Test
+  void whatAPlanSaysBehindATimeIsNotWhatCameOfIt() {
+    Extraction read =
+        extract(
+            "PLAN",
+            "Physical therapy 2x/week for 6 weeks: strengthening and balance.",
+            "Trial of zonisamide 100 mg daily for 4 weeks.");
+    assertThat(values(read, "therapy.name")).isEmpty();
+  }
+
+  @Test
+  void howLongItHelpedIsNotHowLongItTook() {
+    Extraction read = extract("HISTORY", "Had an ESI on 01/12/2026, 60% relief for 3 weeks.");
+    assertThat(values(read, "therapy.duration")).isEmpty();
+  }
+
+  @Test
+  void theWordBeforeANameIsOfThatName() {
+    Extraction read = extract("Start golimumab 50 mg; the patient failed etanercept (9 months).");
+    assertThat(fields(read, "therapy.name")).extracting(Field::value).containsExactly("etanercept");
+  }
+
+  @Test
+  void whatAPayerRequiresIsNotWhatWasDone() {
+    Extraction read =
+        extract(
+            "Coverage is provided when the member has tried and failed leflunomide for 12 weeks.",
+            "",
+            "The plan asks for failure of two antidepressants for 8 weeks.",
+            "",
+            "It requires a trial of physical therapy for 6 weeks.");
+    assertThat(fields(read, "therapy.name"))
+        .hasSize(3)
+        .allMatch(f -> f.assertion().equals("quoted"));
+  }
 }
