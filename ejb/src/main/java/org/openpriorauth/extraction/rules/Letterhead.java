@@ -5,7 +5,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.openpriorauth.extraction.rules.Labels.Label;
 
-/** The house at the head of the first page; on a member card it is the payer. */
+/** The house at the head of the first page; a payer's is no facility. */
 final class Letterhead {
   private static final int ROWS = 7;
   private static final Pattern HOUSE =
@@ -31,15 +31,15 @@ final class Letterhead {
    */
   static void read(Leaf leaf, Draft draft, Draft house, String type) {
     List<Row> rows = leaf.sheet().rows();
-    boolean card = "insurance_card".equals(type);
+    boolean payers = "insurance_card".equals(type) || "payer_letter".equals(type);
     for (int r = 0; r < Math.min(ROWS, rows.size()); r++) {
       List<Label> labels = leaf.labels().get(r);
       for (Cell cell : rows.get(r).cells()) {
         boolean labelled =
             labels.stream().anyMatch(l -> l.start() >= cell.start() && l.start() < cell.end());
         Span span = leaf.sheet().span(cell);
-        if (!labelled) {
-          house(span, draft, card);
+        if (!labelled && !payers) {
+          house(span, draft);
         }
       }
       for (Label label : labels) {
@@ -51,7 +51,7 @@ final class Letterhead {
     }
   }
 
-  private static void house(Span span, Draft draft, boolean card) {
+  private static void house(Span span, Draft draft) {
     String text = span.value();
     Span house = Names.house(span);
     boolean digits = text.chars().anyMatch(Character::isDigit);
@@ -59,9 +59,7 @@ final class Letterhead {
       return;
     }
     boolean payer = PAYER.matcher(text).find();
-    if (payer && card && !draft.has("coverage.payer")) {
-      draft.add("coverage.payer", "coverage", house, null, 0.8);
-    } else if (!payer && !card && HOUSE.matcher(text).find() && !draft.has("facility.name")) {
+    if (!payer && HOUSE.matcher(text).find() && !draft.has("facility.name")) {
       draft.add("facility.name", "facility", house, null, 0.8);
     }
   }

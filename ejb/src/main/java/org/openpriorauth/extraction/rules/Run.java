@@ -42,14 +42,18 @@ final class Run {
     boolean whole =
         each(
                 List.of(
+                    CoverFields::read,
                     (leaf, found) -> parties.read(leaf),
                     TableFields::read,
                     CodeFields::read,
                     DrugFields::read,
                     TherapyFields::read,
-                    FindingFields::read))
+                    FindingFields::read,
+                    (leaf, found) -> CardFields.read(leaf, kind.type(), found),
+                    (leaf, found) -> LetterFields.read(leaf, kind.type(), found)))
             && leaves.size() == identities.size();
     parties.finish();
+    LetterClosing.read(leaves, kind.type(), draft);
     whole &= each(List.of((leaf, found) -> course.read(leaf)));
     course.finish(leaves);
     return new Extraction(
