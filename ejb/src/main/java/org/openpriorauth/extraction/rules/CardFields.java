@@ -58,6 +58,11 @@ final class CardFields {
   private static final int BELOW = 2;
   private static final int TOP_ROWS = 5;
 
+  /** In characters. */
+  private static final int LONGEST_PLAN = 40;
+
+  private static final Pattern NO_PLAN = Pattern.compile("[$%:@]|\\d{3}-\\d{4}|\\d{5}");
+
   private CardFields() {}
 
   private record Mark(String kind, Row row, Cell cell, int start, int end) {}
@@ -179,7 +184,7 @@ final class CardFields {
     return switch (kind) {
       case "member" -> number("member_id", 5, place, draft);
       case "group" -> number("group_number", 3, place, draft);
-      case "plan" -> words("coverage.plan", Names.house(place), draft);
+      case "plan" -> words("coverage.plan", plan(place), draft);
       case "pcp" -> pcp(place, draft);
       case "subscriber" -> {
         Shapes.Value value = Subscribers.take(place);
@@ -205,6 +210,13 @@ final class CardFields {
       draft.add(name, "coverage", value, null, 0.8);
     }
     return value != null;
+  }
+
+  /** Its name with the number that may belong to it. */
+  private static Span plan(Span place) {
+    Span clean = place.trimmed(",;:-_*|");
+    boolean plain = clean.text().length() <= LONGEST_PLAN && !NO_PLAN.matcher(clean.text()).find();
+    return plain && Names.house(clean) != null ? clean : null;
   }
 
   private static boolean number(String kind, int least, Span place, Draft draft) {
@@ -251,7 +263,7 @@ final class CardFields {
             && !payer
             && !LABEL.matcher(span.text()).find()
             && !draft.has("coverage.plan")) {
-          words("coverage.plan", Names.house(span), draft);
+          words("coverage.plan", plan(span), draft);
         }
       }
     }

@@ -64,7 +64,10 @@ final class DocumentKind {
 
   private static final Pattern DASHES =
       Pattern.compile("\\s[-\u2013\u2014|\u00b7\u2022]{1,2}\\s|[()]");
-  private static final Pattern TELEPHONE = Pattern.compile("\\d{3}[ ).-]{1,2}\\d{4}");
+
+  /** What no title holds: a telephone's number, money. */
+  private static final Pattern NO_TITLE = Pattern.compile("\\d{3}[ ).-]{1,2}\\d{4}|\\$\\d");
+
   private static final Pattern NAMES_ITS_KIND =
       Pattern.compile("(?i)(?:document|note|report|form|title|subject|re|regarding)(?: type)?");
 
@@ -161,7 +164,7 @@ final class DocumentKind {
   private static void titles(
       Sheet sheet, Row row, String text, Map<String, String> read, Told title) {
     boolean foot = row.index() >= Math.max(TITLE_ROWS, sheet.rows().size() - FOOT_ROWS);
-    if (row.index() >= TITLE_ROWS && !foot || TELEPHONE.matcher(text).find()) {
+    if (row.index() >= TITLE_ROWS && !foot || NO_TITLE.matcher(text).find()) {
       return;
     }
     double height = foot || row.cells().size() > MOST_CELLS ? FOOT : 1 - 0.015 * row.index();

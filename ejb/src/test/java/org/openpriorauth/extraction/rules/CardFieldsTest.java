@@ -83,4 +83,20 @@ class CardFieldsTest {
     assertThat(values(read, "coverage.plan")).isEmpty();
     assertThat(values(read, "coverage.group_number")).containsExactly("IBX-683");
   }
+
+  @Test
+  void aPlanWithANumberAndAPriceThatIsNoTitle() {
+    Extraction read =
+        extract(
+            "Everwell Health",
+            "EPO Bronze 6000",
+            "SUBSCRIBER            MEMBER ID        GROUP NO",
+            "Ida Moss              EW00118822       G-55120",
+            "Office Visit $30      Deductible $6,000   Copay $40",
+            "Submit claims to: PO Box 1");
+    assertThat(read.type()).isEqualTo("insurance_card");
+    assertThat(values(read, "coverage.plan")).containsExactly("EPO Bronze 6000");
+    assertThat(values(read, "coverage.subscriber")).containsExactly("Ida Moss");
+    assertThat(values(read, "patient.name")).containsExactly("Ida Moss");
+  }
 }
