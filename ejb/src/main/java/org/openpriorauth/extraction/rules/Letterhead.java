@@ -5,7 +5,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.openpriorauth.extraction.rules.Labels.Label;
 
-/** The house at the head of the first page; on a member card it is the payer. */
+/** The house at the head of the first page; a payer's is no facility. */
 final class Letterhead {
   private static final int ROWS = 7;
   private static final Pattern HOUSE =
@@ -36,16 +36,15 @@ final class Letterhead {
    */
   static void read(Leaf leaf, Draft draft, Draft house, String type) {
     List<Row> rows = leaf.sheet().rows();
-    boolean card = "insurance_card".equals(type);
-    boolean payers = card || "payer_letter".equals(type);
+    boolean payers = "insurance_card".equals(type) || "payer_letter".equals(type);
     for (int r = 0; r < Math.min(ROWS, rows.size()); r++) {
       List<Label> labels = leaf.labels().get(r);
       for (Cell cell : rows.get(r).cells()) {
         boolean labelled =
             labels.stream().anyMatch(l -> l.start() >= cell.start() && l.start() < cell.end());
         Span span = leaf.sheet().span(cell);
-        if (!labelled && !draft.covers(span) && !(payers && !card)) {
-          house(span, draft, card);
+        if (!labelled && !payers && !draft.covers(span)) {
+          house(span, draft);
         }
       }
       for (Label label : labels) {
@@ -63,17 +62,20 @@ final class Letterhead {
 
   /** At the foot of the last page, where nothing at its head tells. */
   static void foot(Leaf leaf, Draft draft, String type) {
+    if ("insurance_card".equals(type) || "payer_letter".equals(type)) {
+      return;
+    }
     List<Row> rows = leaf.sheet().rows();
     for (int r = Math.max(ROWS, rows.size() - 3); r < rows.size(); r++) {
       Span span = leaf.sheet().span(rows.get(r).cells().get(0));
       if (leaf.labels().get(r).isEmpty() && !draft.covers(span)) {
         Matcher end = FOOT.matcher(span.text());
-        house(end.find() ? span.part(0, end.start()) : span, draft, "insurance_card".equals(type));
+        house(end.find() ? span.part(0, end.start()) : span, draft);
       }
     }
   }
 
-  private static void house(Span span, Draft draft, boolean card) {
+  private static void house(Span span, Draft draft) {
     String text = span.value();
     Span house = Names.house(span);
     boolean digits = text.chars().anyMatch(Character::isDigit);
@@ -81,9 +83,7 @@ final class Letterhead {
       return;
     }
     boolean payer = PAYER.matcher(text).find();
-    if (payer && card && !draft.has("coverage.payer")) {
-      draft.add("coverage.payer", "coverage", house, null, 0.8);
-    } else if (!payer && !card && HOUSE.matcher(text).find() && !draft.has("facility.name")) {
+    if (!payer && HOUSE.matcher(text).find() && !draft.has("facility.name")) {
       draft.add("facility.name", "facility", house, null, 0.8);
     }
   }

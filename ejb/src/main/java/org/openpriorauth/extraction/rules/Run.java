@@ -42,15 +42,19 @@ final class Run {
     boolean whole =
         each(
                 List.of(
+                    CoverFields::read,
                     (leaf, found) -> parties.read(leaf),
                     TableFields::read,
                     CodeFields::read,
                     DrugFields::read,
                     TherapyFields::read,
                     FindingFields::read,
-                    Statements::read))
+                    Statements::read,
+                    (leaf, found) -> CardFields.read(leaf, kind.type(), found),
+                    (leaf, found) -> LetterFields.read(leaf, kind.type(), found)))
             && leaves.size() == identities.size();
     parties.finish(leaves);
+    LetterClosing.read(leaves, kind.type(), draft);
     whole &= each(List.of((leaf, found) -> course.read(leaf)));
     course.finish(leaves);
     return new Extraction(
