@@ -5,13 +5,18 @@ import java.util.regex.Pattern;
 
 /** Forms and check digits of code numbers. Form only: no code set is needed for it. */
 final class Codes {
-  private static final Pattern ICD = Pattern.compile("[A-TV-Z]\\d[0-9AB](?:\\.?+[0-9A-Z]{1,4})?+");
-  private static final Pattern CPT = Pattern.compile("\\d{4}[0-9FTUM]");
+  private static final Pattern ICD =
+      Pattern.compile(
+          "(?!.{7}\\d$)(?:[A-TV-Z]\\d|U0)[0-9AB](?:\\.?+[0-9A-Z]{1,4})?+|(?:O\\d\\d|M1A|H40)\\.\\d{4}");
+  private static final Pattern CPT = Pattern.compile("(?:0[01]|[1-9]\\d)\\d{3}|\\d{4}[FTUM]");
   private static final Pattern HCPCS = Pattern.compile("[A-CEGHJ-MP-V]\\d{4}");
 
   private Codes() {}
 
-  /** Letter, digit, digit or A or B, then up to four behind the point. */
+  /**
+   * Letter, digit, digit or A or B, then up to four behind the point. The last of seven is a letter
+   * except in a few chapters.
+   */
   static boolean isIcd10(String code) {
     return ICD.matcher(code).matches();
   }
@@ -58,6 +63,15 @@ final class Codes {
     return isIcd10(likely) ? likely : null;
   }
 
+  /** In how many places two codes of the same length differ. */
+  static int differences(String one, String two) {
+    int count = Math.abs(one.length() - two.length());
+    for (int i = 0; i < Math.min(one.length(), two.length()); i++) {
+      count += one.charAt(i) == two.charAt(i) ? 0 : 1;
+    }
+    return count;
+  }
+
   /** What a five-character service code or a number of digits that was misread may have been. */
   static String likelyService(String read) {
     String code = read.toUpperCase(Locale.ROOT);
@@ -96,8 +110,10 @@ final class Codes {
     return switch (c) {
       case '0' -> 'O';
       case '1' -> 'I';
+      case '2' -> 'Z';
       case '8' -> 'B';
-      case '5' -> 'S';
+      case '5', '$' -> 'S';
+      case '\u00a3' -> 'E';
       default -> c;
     };
   }

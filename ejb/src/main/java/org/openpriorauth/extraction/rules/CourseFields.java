@@ -59,10 +59,7 @@ final class CourseFields {
 
   private boolean service(Label label, Span place) {
     String kind = label.kind();
-    String group =
-        draft.all("service.code").isEmpty()
-            ? draft.group("service", "labelled")
-            : draft.all("service.code").get(0).group();
+    String group = ServiceFields.groupBeside(place, draft);
     if (kind.equals("code") || draft.has("service." + kind, group)) {
       return true;
     }
@@ -134,7 +131,10 @@ final class CourseFields {
 
   private static Shapes.Value description(Label label, Span place) {
     boolean titled = place.end() - place.start() <= 110 && !place.text().contains(". ");
-    return label.sure() && titled ? Shapes.take("text", place) : null;
+    // What has a code was found with it.
+    boolean coded = CodeFields.inColumn(place, "code") != null;
+    boolean named = label.sure() || ServiceSigns.isProcedure(place.value());
+    return named && titled && !coded ? Shapes.take("text", place) : null;
   }
 
   private static Shapes.Value number(Span place) {

@@ -229,8 +229,24 @@ final class TableFields {
         put(kind + ".description", text, null);
       }
       if (kind.equals("service")) {
-        number("service.units", or("service.units", record, table.cell(record, "drug.quantity")));
+        Span units = or("finding.unit", record, table.cell(record, "drug.quantity"));
+        number("service.units", or("service.units", record, units));
+        day(or("date", record, table.cell(record, "start")));
         CodeFields.laterality(text, group, draft, assertion);
+      }
+    }
+  }
+
+  /** Also as a form's boxes have it: "11 09 26". */
+  private void day(Span cell) {
+    if (cell == null) {
+      return;
+    }
+    var boxed = java.util.regex.Pattern.compile("\\b(\\d\\d) (\\d\\d) (\\d\\d(?:\\d\\d)?)\\b");
+    String text = boxed.matcher(cell.text()).replaceFirst("$1/$2/$3");
+    for (Dates.Found date : Dates.in(text)) {
+      if (date.hasDay() && !draft.has("service.date", group)) {
+        put("service.date", cell.part(date.start(), date.end()), date.iso());
       }
     }
   }

@@ -1,0 +1,87 @@
+package org.openpriorauth.extraction.rules;
+
+import java.util.regex.Pattern;
+
+/**
+ * The words that stand with a code: its sentence, or only its cell where a row has several, because
+ * what stands in another column speaks of something else.
+ */
+record Clause(Leaf leaf, Span span) {
+  private static final Pattern EXAMPLE =
+      Pattern.compile(
+          "(?i)\\b(?:for example|for instance|e\\.\\s?g\\.|such as|examples?|sample)(?![\\w-])[^;]{0,160}$");
+
+  /** In characters: how far before a place a quotation may begin. */
+  private static final int QUOTATION = 800;
+
+  /** Beside the others a part of a document of which the author of the note is not the author. */
+  static Clause of(Leaf leaf, Span place) {
+    Sheet sheet = leaf.sheet();
+    Span sentence = leaf.sentence(place);
+    int start = sentence.start();
+    int end = Math.max(place.end(), sentence.end());
+    int index = sheet.rowAt(place.start());
+    Row row = index < 0 ? null : sheet.rows().get(index);
+    if (row != null && row.cells().size() > 1) {
+      Cell cell = row.cells().get(cellOf(row, place));
+      start = Math.max(start, cell.start());
+      end = Math.max(place.end(), Math.min(end, cell.end()));
+    }
+    return new Clause(leaf, sheet.span(Math.min(start, place.start()), end));
+  }
+
+  static int cellOf(Row row, Span place) {
+    int own = 0;
+    for (int i = 0; i < row.cells().size(); i++) {
+      own = row.cells().get(i).start() <= place.start() ? i : own;
+    }
+    return own;
+  }
+
+  Row row(Span place) {
+    return leaf.sheet().rows().get(Math.max(0, leaf.sheet().rowAt(place.start())));
+  }
+
+  Span before(Span place) {
+    return leaf.sheet().span(span.start(), Math.max(span.start(), place.start()));
+  }
+
+  Span after(Span place) {
+    return leaf.sheet().span(place.end(), Math.max(place.end(), span.end()));
+  }
+
+  String section(Span place) {
+    return leaf.section(place);
+  }
+
+  /**
+   * What is said of a code together with the words that name it: a "without" in a code's own name
+   * negates nothing.
+   *
+   * @param words of the code, or null
+   */
+  String assertion(Span code, Span words) {
+    boolean near = words != null && words.start() < span.end() && words.end() > span.start();
+    Span whole =
+        near
+            ? leaf.sheet()
+                .span(Math.min(words.start(), code.start()), Math.max(words.end(), code.end()))
+            : code;
+    if (leaf.addressed().contains(leaf.sheet().rowAt(code.start())) || isQuotation(code)) {
+      return "quoted";
+    }
+    if (EXAMPLE.matcher(before(code).last(200).text()).find()) {
+      return "quoted";
+    }
+    return Assertions.of(span, whole, section(code));
+  }
+
+  private boolean isQuotation(Span code) {
+    String text = leaf.sheet().text();
+    int open = text.lastIndexOf('\u201c', code.start());
+    int close = text.lastIndexOf('\u201d', code.start());
+    boolean within = open >= 0 && open > close && code.start() - open < QUOTATION;
+    int end = within ? text.indexOf('\u201d', code.end()) : -1;
+    return end >= 0 && end - code.end() < QUOTATION;
+  }
+}
