@@ -14,7 +14,7 @@ final class Assertions {
               + "|requirements?)\\b|\\bpolicy (?:requires|states|consulted|text|excerpt)|\\bcriteria"
               + " (?:state|require|include)|\\bper (?:the )?(?:policy|criteria|guidelines?)\\b"
               + "|\\bpolicy (?:[A-Z]{2,}-?\\d|also |lists?|names?)|\\bmembers? (?:must|should|with)\\b"
-              + "|\\bcovered (?:diagnos[ei]s|codes?|indications?)\\b|\\bconsidered medically necessary (?:when|if|for)");
+              + "|\\bcodes? for coverage\\b|\\bcovered (?:diagnos[ei]s|codes?|indications?)\\b|\\bconsidered medically necessary (?:when|if|for)");
   private static final Pattern FAMILY =
       Pattern.compile(
           "(?i)\\b(?:family history|fhx?\\b|mother|father|brother|sister|sibling|aunt|uncle"
@@ -42,7 +42,7 @@ final class Assertions {
               + "|change|difference|response|effect|longer))");
   private static final Pattern HISTORICAL =
       Pattern.compile(
-          "(?i)\\b(?:history of|h/o|hx of|s/p|status post|previously (?:had|treated|diagnosed)|in the past|remote|resolved"
+          "(?i)\\b(?:(?:hx|pmhx?)(?=:)|history of|h/o|hx of|s/p|status post|previously (?:had|treated|diagnosed)|in the past|remote|resolved"
               + "|childhood)\\b");
   private static final Pattern RESOLVED =
       Pattern.compile(
@@ -57,7 +57,7 @@ final class Assertions {
   private static final Pattern HYPOTHETICAL =
       Pattern.compile(
           "(?i)\\b(?:if(?! you agree| possible)|unless|should (?:she|he|they|symptoms|this|pain|it)|consider(?:ing|ed)?(?! for)|might"
-              + "|may (?:need|benefit|require|be)|could|in case|possible|possibly|rule out|r/o|versus"
+              + "|may (?:need|benefit|require|be)|could|in case|possible|possibly|concern(?:ed|ing)? for|suspicion (?:of|for)|question of|rule[- ]out|r/o|versus"
               + "|return (?:for|if)|risk of|watch for|candidate for|discussed|option(?:s)?|verify)\\b");
   private static final Pattern STOPPED =
       Pattern.compile(
@@ -65,7 +65,7 @@ final class Assertions {
               + "|discontinue)\\b");
   private static final Pattern REACH_ENDS =
       Pattern.compile(
-          "(?i);|(?<!\\b(?:ruled out|rule out|r/o|history of|h/o|hx of|negative for|denies|past|resolved|possible|consider)):"
+          "(?i);|:(?<!\\b(?:hx|pmhx?|ruled out|rule out|r/o|history of|h/o|hx of|negative for|denies|past|resolved|possible|consider):)"
               + "|\\b(?:but|however|although|though|except|which|who|presents|because|since|secondary to"
               + "|with(?:out)? (?=\\w)(?:improvement|relief))\\b|,\\s(?:and|she|he|then|was|has|now)\\b");
 

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 record Clause(Leaf leaf, Span span) {
   private static final Pattern EXAMPLE =
       Pattern.compile(
-          "(?i)\\b(?:for example|for instance|e\\.\\s?g\\.|such as|examples?|sample)(?![\\w-])[^;]{0,160}$");
+          "(?i)\\b(?:for example|for instance|e\\.\\s?g\\.|such as|examples?)(?![\\w-])[^;]{0,160}$");
 
   /** In characters: how far before a place a quotation may begin. */
   private static final int QUOTATION = 800;
@@ -77,11 +77,13 @@ record Clause(Leaf leaf, Span span) {
   }
 
   private boolean isQuotation(Span code) {
-    String text = leaf.sheet().text();
-    int open = text.lastIndexOf('\u201c', code.start());
-    int close = text.lastIndexOf('\u201d', code.start());
-    boolean within = open >= 0 && open > close && code.start() - open < QUOTATION;
-    int end = within ? text.indexOf('\u201d', code.end()) : -1;
-    return end >= 0 && end - code.end() < QUOTATION;
+    String page = leaf.sheet().text();
+    String before = page.substring(Math.max(0, code.start() - QUOTATION), code.start());
+    int open = before.lastIndexOf('\u201c');
+    if (open < 0 || open < before.lastIndexOf('\u201d')) {
+      return false;
+    }
+    int limit = Math.min(page.length(), code.end() + QUOTATION);
+    return page.substring(code.end(), limit).indexOf('\u201d') >= 0;
   }
 }

@@ -10,6 +10,8 @@ import java.util.regex.Pattern;
 final class CodeFields {
   private static final Pattern SIDE = Pattern.compile("(?i)\\b(?:right|left|bilateral)\\b");
 
+  private static final Pattern MODIFIER = Pattern.compile("^\\s?-?\\s?(LT|RT)\\b");
+
   private CodeFields() {}
 
   /**
@@ -70,6 +72,16 @@ final class CodeFields {
     if (side.find()) {
       Span span = words.part(side.start(), side.end());
       draft.add("service.laterality", group, span, side(span), assertion, List.of(), 0.8);
+    }
+  }
+
+  /** The side that a modifier behind a code tells: "73221 RT". */
+  static void modifier(Span cell, Code code, String group, Draft draft) {
+    Span after = cell.sheet().span(code.span().end(), cell.end());
+    Matcher side = MODIFIER.matcher(after.text());
+    if (side.find() && !draft.has("service.laterality", group)) {
+      Span span = after.part(side.start(1), side.end(1));
+      draft.add("service.laterality", group, span, side(span), 0.8);
     }
   }
 

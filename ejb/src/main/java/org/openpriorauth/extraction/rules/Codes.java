@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 final class Codes {
   private static final Pattern ICD =
       Pattern.compile(
-          "(?!.{7}\\d$)(?:[A-TV-Z]\\d|U0)[0-9AB](?:\\.?+[0-9A-Z]{1,4})?+|(?:O\\d\\d|M1A|H40)\\.\\d{4}");
+          "(?!.{7}\\d$|V\\d\\d\\.\\d{1,2}$)(?:[A-TV-Z]\\d|U0)[0-9AB](?:\\.?+[0-9A-Z]{1,4})?+|(?:O\\d\\d|M1A|H40)\\.\\d{4}");
   private static final Pattern CPT = Pattern.compile("(?:0[01]|[1-9]\\d)\\d{3}|\\d{4}[FTUM]");
   private static final Pattern HCPCS = Pattern.compile("[A-CEGHJ-MP-V]\\d{4}");
 

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 final class Dates {
   private static final String MONTH =
       "(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"
-          + "(?:uary|ruary|ch|il|e|y|ust|t|tember|ober|ember)?+\\.?+";
+          + "(?:uary|ruary|ch|il|tember|ober|ember|e|y|ust|t)?+\\.?+";
   private static final Pattern DATE =
       Pattern.compile(
           "(?<![\\w./-])(?:"

@@ -8,7 +8,7 @@ final class Descriptions {
   /** Numbering, a box, and the label of a list of codes. */
   private static final Pattern LEAD =
       Pattern.compile(
-          "(?i)^(?:[^\\p{L}\\d]{0,6}(?:\\d{1,2}[a-z]?[.),]\\s?|\\(?[a-z][.)]\\s)?[^\\p{L}\\d]{0,6})"
+          "(?i)^(?:[^\\p{L}\\d#]{0,6}(?:\\d{1,2}[a-z]?[.),]\\s?|#\\d{1,2}[.):]?\\s|\\(?[a-z][.)]\\s)?[^\\p{L}\\d]{0,6})"
               + "(?:(?:(?:primary|secondary|treatment|medical|referring|visit|principal|admitting|discharge|new)?\\s?"
               + "(?:dx|diagnos[ei]s|problems?)|icd-?\\s?(?:10)?(?:-?cm)?|assessment|impression|orders?|ordered|requested"
               + "|procedures?|cpt|hcpcs|codes?|services?|exam|study|plan|request)"
@@ -40,13 +40,14 @@ final class Descriptions {
   /** What casts doubt on a name is no part of it. */
   private static final Pattern DOUBT =
       Pattern.compile(
-          "(?i)^(?:no(?:t| known| signs? of| history of)?|denies|possible|possibly|probable|questionable|likely|r/o|rule out"
+          "(?i)^(?:no(?:t| known| signs? of| history of)?|denies|rule[- ]out|hx of|possible|possibly|probable|questionable|likely|r/o|rule out"
               + "|without|absence of|risk of|evaluate for|family history of"
               + "|(?:father|mother|brother|sister|son|daughter|aunt|uncle|cousin)(?: had| has| with)?\\s?[-:\u2013]?)\\s+");
 
   /** Its name begins with what would deny another. */
   private static final Pattern FAMILY_CODE = Pattern.compile("^\\W{0,4}Z8\\d");
 
+  private static final Pattern PREPOSITION = Pattern.compile("(?i)^(?:for|on|w/|with)\\s");
   private static final Pattern MODIFIER =
       Pattern.compile(
           "^(?:-(?:\\d\\d|[A-Z]{2})|[\\s,]{1,2}(?:LT|RT|50|26|TC|59|G[PON]|KX|NU|RR))\\b");
@@ -67,11 +68,17 @@ final class Descriptions {
           "(?i)^[^\\p{L}\\d]{0,4}(?:x\\s?\\d{1,4}|\\d{1,4}(?:\\s(?:units?|per \\w{3,5}))?)(?![\\w.])[\\s,;]*+");
   private static final Pattern ASIDE =
       Pattern.compile("(?i)^.{0,200}\\b(?:and|or), [^,]{1,40}, (?=\\S)");
+  private static final Pattern NEW_LINE =
+      Pattern.compile(
+          "(?<![,-]|\\b(?:and|of|the|with|in|to|for|an?|by|or|left|right|due))[ \\t]{0,9}\\n\\s{0,20}(?=\\p{Lu}\\p{Ll})");
+  private static final Pattern DONE =
+      Pattern.compile(
+          "(?i)\\s(?:(?:is|was|were|has been) )?(?:completed|performed|requested|ordered|scheduled|pending|denied|approved)\\b.*$");
   private static final Pattern LASTING =
       Pattern.compile("(?i),?\\s(?:since|for (?:the (?:last|past) )?\\d|x\\s?\\d|diagnosed)\\b.*$");
   private static final Pattern BEHIND_ENDS =
       Pattern.compile(
-          "[;\\[]|\\((?![^()]{1,40}\\)\\s?\\w)|\\.(?=\\s|$)|\\s{3}|\\bx\\s?\\d|\\b(?:[Uu]nits?|[Qq]ty|QTY|[Qq]uantity)\\b|,\\s(?:routine|urgent|stat|expedited)\\b");
+          "[;\\[]|\\((?![^()\\d:]{1,40}\\))|\\n(?=\\s*\\p{Lu})|\\s{2,}\\d{1,2}[.)]\\s|\\.(?=\\s|$)|\\s{3}|\\bx\\s?\\d|\\b(?:[Uu]nits?|[Qq]ty|QTY|[Qq]uantity)\\b|,\\s(?:routine|urgent|stat|expedited)\\b");
 
   /** What a record system adds to a name, and what is only asked. */
   private static final Pattern MARK =
@@ -79,7 +86,7 @@ final class Descriptions {
           "(?i)(?:\\s?\\((?:primary(?: encounter diagnosis)?|(?:cms[/-])?hcc|multi)\\)){1,3}[\\s.,-]*+$|,\\s(?:r/o|rule out|eval\\w*|question(?:able)?)\\b.*$");
 
   /** In characters; more words than this describe no code. */
-  private static final int REACH = 240;
+  private static final int REACH = 180;
 
   private static final int LONGEST = 120;
 
@@ -105,7 +112,7 @@ final class Descriptions {
   }
 
   /** Nothing of its own stands before the first code: the words come behind the codes. */
-  private static boolean isLabel(Span head) {
+  static boolean isLabel(Span head) {
     String text = head.text();
     int colon = text.lastIndexOf(':');
     if (colon >= 0 && text.substring(colon + 1).isBlank()) {
@@ -131,8 +138,11 @@ final class Descriptions {
     if (service) {
       own = later ? cut(own, COUNTED) : own;
       own = cut(cut(cut(cut(own, ASIDE), REQUESTED), COUNT), COUNT);
+      Matcher done = DONE.matcher(own.text());
+      own = done.find() && done.start() > 3 ? own.part(0, done.start()) : own;
     } else {
       own = cut(own, DIAGNOSED);
+      own = cut(own, PREPOSITION);
       own = FAMILY_CODE.matcher(codeAfter(place)).find() ? own : cut(own, DOUBT);
       Matcher lasting = LASTING.matcher(own.text());
       own = lasting.find() && lasting.start() > 3 ? own.part(0, lasting.start()) : own;
@@ -162,6 +172,11 @@ final class Descriptions {
     for (String end : new String[] {";", "), ", ". ", ".\n", ") and "}) {
       int at = text.lastIndexOf(end);
       from = at < 0 ? from : Math.max(from, at + 1);
+    }
+    // A line of a list begins with a capital; a broken sentence seldom does.
+    Matcher line = NEW_LINE.matcher(text);
+    while (line.find()) {
+      from = Math.max(from, line.end());
     }
     return from;
   }
@@ -198,6 +213,8 @@ final class Descriptions {
     int end = stop.find(Math.min(lead, text.length())) ? stop.start() : text.length();
     Matcher next = ANY_CODE.matcher(text);
     end = next.find() ? Math.min(end, next.start()) : end;
+    Matcher done = DONE.matcher(text.substring(0, Math.max(lead, end)));
+    end = done.find() && done.start() > lead ? done.start() : end;
     return end <= lead ? null : words(place.part(lead, end));
   }
 
@@ -245,6 +262,7 @@ final class Descriptions {
     String text = clean.text();
     long letters = text.chars().filter(Character::isLetter).count();
     boolean plain = text.indexOf(':') < 0 && text.indexOf('[') < 0 && !text.contains("\n\n");
-    return letters >= 4 && text.length() <= LONGEST && plain ? clean : null;
+    boolean letter = letters >= 4 || text.matches("[A-Z]{2,3}");
+    return letter && text.length() <= LONGEST && plain ? clean : null;
   }
 }

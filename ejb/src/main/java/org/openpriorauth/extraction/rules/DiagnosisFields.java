@@ -26,6 +26,12 @@ final class DiagnosisFields {
   private static final Pattern LABEL =
       Pattern.compile("(?i)\\b(?:icd(?:-?\\s?10)?(?:-?cm)?|dx|diagnos[ei]s)\\b");
   private static final Pattern OLD_SET = Pattern.compile("(?i)\\bicd-?\\s?9\\b");
+  private static final Pattern TALK =
+      Pattern.compile(
+          "(?i)\\b(?:if|needed|included?|includes|required?|requires|must|should|call|codes?)\\b");
+  private static final Pattern VERSUS_AFTER = Pattern.compile("(?i)^[)\\s]{0,3}(?:vs|versus)\\b");
+  private static final Pattern VERSUS_BEFORE =
+      Pattern.compile("(?i)\\b(?:vs\\.?|versus)\\s[^.;(]{0,60}\\(?$");
   private static final Pattern TELEPHONE =
       Pattern.compile("(?i)\\(?\\d{3}\\)\\s?$|\\b(?:ph|tel|fax)\\W*$");
 
@@ -129,7 +135,7 @@ final class DiagnosisFields {
       return true;
     }
     String after = clause.after(span).first(60).text();
-    boolean leads = WHOLE.contains(span.value()) && Boxes.isTicked(clause.before(span));
+    boolean leads = WHOLE.contains(span.value()) && Descriptions.isLabel(clause.before(span));
     if (leads && DiagnosisWords.isDisease(after)) {
       return true;
     }
@@ -155,7 +161,8 @@ final class DiagnosisFields {
       return;
     }
     Span words = Descriptions.of(clause, span, false);
-    String assertion = assertion(clause, code, words);
+    words = words == null || TALK.matcher(words.value()).find() ? null : words;
+    String assertion = isUnsure(clause, span) ? "hypothetical" : assertion(clause, code, words);
     String group = CodeFields.put(code, draft, assertion);
     if (!draft.has("diagnosis.description", group)) {
       draft.add("diagnosis.description", group, words, null, assertion, List.of(), 0.75);
@@ -174,13 +181,23 @@ final class DiagnosisFields {
             .anyMatch(t -> t.length() > 20 && DOTTED.matcher(t).find());
   }
 
+  private static boolean isUnsure(Clause clause, Span span) {
+    return VERSUS_AFTER.matcher(clause.after(span).first(8).text()).find()
+        || VERSUS_BEFORE.matcher(clause.before(span).last(80).text()).find();
+  }
+
   /** A diagnosis is not planned; and of some codes the family or the past is the meaning. */
   private static String assertion(Clause clause, CodeFields.Code code, Span words) {
     String assertion = clause.assertion(code.span(), words);
-    if (assertion.equals("family") && code.normalized().matches("Z8[0-4].*")) {
+    if (assertion.equals("family") && code.normalized().matches("Z(?:8[0-4]|1[45]).*")) {
       return "present";
     }
-    boolean past = code.normalized().matches("Z(?:8[5-7]|9).*");
+    boolean status =
+        code.normalized().matches("Z(?:8[89]|9).*") && !clause.section(code.span()).equals("past");
+    if (assertion.equals("historical") && status) {
+      return "present";
+    }
+    boolean past = code.normalized().matches("Z8[5-7].*");
     boolean own =
         past
             && words != null

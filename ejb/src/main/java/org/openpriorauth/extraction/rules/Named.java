@@ -17,6 +17,12 @@ final class Named {
           "(?i)\\b(?:continues?|starts?|begin|stop|add|increase|decrease|refer|order|obtain|schedule|will|would|should|may|can|if"
               + "|discuss\\w*|recommend\\w*|follow|return|call|avoid|plan|check|repeat|consider|is|are|was|were|has|had|have|he|she"
               + "|we|i|you|they|see|same|none|no|not|today|visit|old|days|center|clinic|hospital|department|institute|associates|likely|possible|probable|suspected|versus|vs|rule)\\b|\\?");
+
+  /** One of several specimens: what it shows is a finding. */
+  private static final Pattern SPECIMEN =
+      Pattern.compile(
+          "(?i)^[A-H][.):]\\s[^:]{0,80}\\b(?:biops\\w+|polyp\\w*|excision|resection|curettage|core)\\b");
+
   private static final Pattern GRADE = Pattern.compile("(?i),\\s(?:\\w+\\s)?grade\\b");
   private static final Pattern SEEN_FOR =
       Pattern.compile(
@@ -30,14 +36,21 @@ final class Named {
           "(?i)\\brequest(?:ed)? (?:for|coverage of|approval of)\\s(?:an?\\s|the\\s)?([^.;(]{4,80}?)(?=\\s(?:was|is|has been|were)\\b|[.;,(])");
   private static final int LONGEST = 90;
 
+  /** In rows: how far above a row its heading is looked for. */
+  private static final int FURTHEST = 60;
+
   private Named() {}
 
   static void read(Leaf leaf, Draft draft) {
     for (Span sentence : leaf.sentences()) {
-      String section = isOpen(leaf, sentence) ? leaf.section(sentence) : "";
+      String section = leaf.section(sentence);
       if (leaf.addressed().contains(leaf.sheet().rowAt(sentence.start()))
           || CODED.matcher(sentence.text()).find()) {
         continue;
+      }
+      boolean list = section.equals("assessment") || section.equals("orders");
+      if (!list || !isOpen(leaf, sentence)) {
+        section = "";
       }
       if (section.equals("assessment")) {
         diagnosis(leaf, sentence, draft);
@@ -56,7 +69,7 @@ final class Named {
     if (leaf.sheet().rows().get(row).cells().size() > 1) {
       return false;
     }
-    for (int r = row; r >= 0 && leaf.sections().at(r).equals(section); r--) {
+    for (int r = row; r > row - FURTHEST && r >= 0 && leaf.sections().at(r).equals(section); r--) {
       Row above = leaf.sheet().rows().get(r);
       if (Sections.headed(leaf.sheet().span(above.start(), above.end()).text()) != null) {
         return true;
@@ -72,6 +85,9 @@ final class Named {
   }
 
   private static void diagnosis(Leaf leaf, Span sentence, Draft draft) {
+    if (SPECIMEN.matcher(sentence.text()).find()) {
+      return;
+    }
     Clause clause = Clause.of(leaf, sentence);
     Matcher told = PREDICATE.matcher(sentence.text().replaceAll("\\s", " "));
     Span head = told.find() ? sentence.part(0, told.start()) : sentence;

@@ -13,8 +13,8 @@ final class ServiceFields {
           "(?<![\\w.,$#/-])(?:\\d[0-9OIlBS]{3}[0-9OIlBSFTU]|[A-CEGHJ-MP-V][0-9OIlBS]{4})(?![\\w/]|-(?!\\d\\d\\b)\\d|\\.\\d|,\\d)");
   private static final Pattern COUNT =
       Pattern.compile(
-          "(?i)(?:[x\u00d7]\\s?(\\d{1,4})(?![\\d.]|\\s?(?:mg|day|week|month))|\\b(?:units?|qty|quantity|visits)\\s?[:=]?\\s?(\\d{1,4})\\b"
-              + "|\\b(\\d{1,4})\\s(?:billing |total )?units?\\b"
+          "(?i)(?:[x\u00d7]\\s?(\\d{1,4})(?!\\d|\\.\\d|\\s?(?:mg|day|week|month))|\\b(?:units?|qty|quantity|visits)\\s?[:=]?\\s?(\\d{1,4})\\b(?!\\s?m[gcl])"
+              + "|\\b(\\d{1,4})\\s(?:billing |total )?units?\\b(?!\\s?=)"
               + "|(?<=[,:]\\s)(\\d{1,3} per (?:day|week|month|year))\\b"
               + "|(?<=,\\s)(one|two|three|four)\\s(?:injections?|visits?|units?|sessions?|treatments?|studies)\\b"
               + "|^,\\s(\\d{1,3})(?=\\s{0,2}(?:[;.]|$)))");
@@ -127,16 +127,17 @@ final class ServiceFields {
 
   /** One word is a name only if it is one of a service; a medicine's name is its own field. */
   private static boolean isName(Span words, CodeFields.Code code) {
-    boolean drug =
-        Character.isLetter(code.normalized().charAt(0))
-            && (!DrugFields.mentions(words).isEmpty() || Dosing.dose(words) != null);
+    boolean letter = Character.isLetter(code.normalized().charAt(0));
+    boolean drug = letter && (!DrugFields.mentions(words).isEmpty() || Dosing.dose(words) != null);
     String text = words.sheet().text();
     boolean beside =
         words.start() >= code.span().end()
             || text.startsWith("(", Math.max(0, code.span().start() - 1));
     return !drug
         && (ServiceSigns.isProcedure(words.value())
-            || beside && words.value().indexOf(' ') > 0 && !TALK.matcher(words.value()).find());
+            || (beside || letter)
+                && words.value().indexOf(' ') > 0
+                && !TALK.matcher(words.value()).find());
   }
 
   /** What is ordered is what the request is about: planned it is, and present as an order. */

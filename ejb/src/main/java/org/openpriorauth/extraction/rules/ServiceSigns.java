@@ -8,7 +8,7 @@ import org.openpriorauth.extraction.rules.Labels.Label;
 final class ServiceSigns {
   private static final Pattern SERVICE_WORD =
       Pattern.compile(
-          "(?i)\\b(?:cpt|hcpcs|(?:procedure|service|proc|billing|j-?)\\s?codes?)\\b(?![^;]{0,200}\\b(?:acct|account)\\b)");
+          "(?i)\\b(?:cpt|hcpcs|(?:procedure|service|proc|billing|j-?)\\s?codes?|(?:billing|billed|charges)(?=:))\\b(?![^;]{0,200}\\b(?:acct|account)\\b)");
 
   /** What is done, examined, given or lent. */
   private static final Pattern PROCEDURE =
@@ -20,7 +20,7 @@ final class ServiceSigns {
               + "|debridement|decompression|graft\\w{0,4}|substitute|transplant\\w{0,6}|therapy|therapies|rehabilitation|treatment"
               + "|evaluation|testing|test|panel|assay|analysis|sequencing|screening|stud(?:y|ies)|titration|monitor(?:ing)?"
               + "|receiver|sensors?|wheelchair|walker|bed|concentrator|oxygen|[cb]i?pap|nebulizer|orthos[ei]s|brace|prosthe\\w{1,5}"
-              + "|supplies|pump|(?:pt|ot|slp)(?=,? (?:eval|and|&|treat|x\\s?\\d|for))|visits?|consult\\w{0,7}|exam|imaging|scan|dialysis|chemotherapy|radiation|vaccine|administration"
+              + "|supplies|device|humidifier|mask|tubing|crutches|commode|catheters?|dressings?|microscope|laminotomy|pump|(?:pt|ot|slp)(?=,? (?:eval|and|&|treat|x\\s?\\d|for))|visits?|consult\\w{0,7}|exam|imaging|scan|dialysis|chemotherapy|radiation|vaccine|administration"
               + "|anesthesia|surgery|procedure|nursing|admission|seating|manipulation|exercises?|mobilization|training)\\b");
 
   private static final Pattern NO_PROCEDURE =
@@ -31,7 +31,7 @@ final class ServiceSigns {
       Pattern.compile(
           "(?i)(?:#\\s?|\\b(?:box|suite|ste|apt|unit|room|rm|floor|account|acct|mrn|chart|member|policy|group|plan|id|no|nos|number"
               + "|num|enc|encounter|claim|invoice|case|accession|specimen|lot|serial|ref|reference|auth|authorization|requisition"
-              + "|tel|ph|phone|fax|ext|zip|rev|form|page|job|trace|license|lic|dea|npi|tin|confirmation|ticket|in|since|of|year"
+              + "|at|near|bldg|building|elevator|parking|bill|center|centre|clinic|hospital|facility|count|platelets|tel|ph|phone|fax|ext|zip|rev|form|page|job|trace|license|lic|dea|npi|tin|confirmation|ticket|in|since|of|year"
               + "|about|over|under|than|to|pin|call)\\.?\\s?[#:.]*\\s?|[$\u00a3#.*<>=]\\s?)$");
 
   private static final Pattern STATE =
@@ -41,6 +41,15 @@ final class ServiceSigns {
   private static final Pattern MEASURED =
       Pattern.compile(
           "(?i)^\\s?(?:mg|mcg|ml|iu|cells|copies|steps|k/|%|x\\s?10|lb|kg|ft|feet|miles|dollars|st\\b|street|ave|n\\.|s\\.|e\\.|w\\.)");
+
+  private static final Pattern ASKED =
+      Pattern.compile(
+          "(?i)\\b(?:procedures?|services?|orders?|request(?:ed|s)?|study|studies|exams?|tests?)\\b");
+
+  /** A name follows it at once: the number of a house. */
+  private static final Pattern STREET =
+      Pattern.compile(
+          "^ (?!MRI|CT|XR)\\p{Lu}\\p{Ll}+ \\p{Lu}\\p{Ll}|^ \\p{Lu}\\p{Ll}+\\s?(?:[.,;]|$)");
 
   private static final Pattern DOSED =
       Pattern.compile(
@@ -106,7 +115,9 @@ final class ServiceSigns {
   private boolean isOtherNumber() {
     String near = before.substring(Math.max(0, before.length() - 24)).replaceAll("\\s", " ");
     boolean letter = Character.isLetter(span.text().charAt(0));
+    boolean digits = !letter && !isBracketed();
     return OTHER_NUMBER.matcher(near).find()
+        || digits && STREET.matcher(clause.after(span).first(24).text()).find()
         || !letter && STATE.matcher(near).find()
         || MEASURED.matcher(clause.after(span).first(12).text()).find();
   }
@@ -130,7 +141,9 @@ final class ServiceSigns {
               || Dosing.dose(clause.before(span)) != null;
       return told || given || asked || DOSED.matcher(after.text()).find() && !first;
     }
-    boolean leads = first && isProcedure(after.first(60).text());
+    boolean leads =
+        Descriptions.isLabel(clause.before(span)) && isProcedure(after.first(60).text());
+    asked |= ASKED.matcher(before).find();
     boolean explained = after.text().startsWith(" (") && isProcedure(after.first(80).text());
     return isJoined() && (told || explained) || leads && (asked || section.equals("plan"));
   }

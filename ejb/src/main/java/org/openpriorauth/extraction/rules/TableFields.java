@@ -215,6 +215,11 @@ final class TableFields {
     if (isUnticked(record)) {
       return;
     }
+    Span status = table.cell(record, "status");
+    if (status != null
+        && status.value().matches("(?i)(?:resolved|inactive|historical|past)\\b.*")) {
+      assertion = "historical";
+    }
     for (String key : List.of("diagnosis.code", "service.code", "code")) {
       Span cell = table.cell(record, key);
       CodeFields.Code code = cell == null ? null : CodeFields.inColumn(cell, key);
@@ -233,6 +238,7 @@ final class TableFields {
         number("service.units", or("service.units", record, units));
         day(or("date", record, table.cell(record, "start")));
         CodeFields.laterality(text, group, draft, assertion);
+        CodeFields.modifier(cell, code, group, draft);
       }
     }
   }

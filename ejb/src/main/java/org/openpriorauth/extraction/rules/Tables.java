@@ -84,7 +84,10 @@ final class Tables {
       }
       boolean aside = hit.start() > 0 && sheet.text().charAt(hit.start() - 1) == '(';
       if (!aside || columns.isEmpty()) {
-        columns.add(column(sheet, hit));
+        Column column = column(sheet, hit);
+        // The values stand below the number of the box, where it has one.
+        double left = columns.isEmpty() ? cell.left() : column.left;
+        columns.add(new Column(column.key, column.span, left, column.right));
       }
       i += hit.words();
     }

@@ -56,11 +56,10 @@ final class Urgency {
     String text = sentence.text().replaceAll("\\s", " ");
     Matcher request = OF_A_REQUEST.matcher(text);
     Matcher service = OF_A_SERVICE.matcher(text);
-    boolean ordered =
-        draft.all("service.code").stream()
-                .anyMatch(i -> i.assertion().equals("present") && i.span().overlaps(sentence))
-            || leaf.section(sentence).equals("orders") && ServiceSigns.isProcedure(text);
-    Matcher m = request.find() ? request : ordered && service.find() ? service : null;
+    Matcher m =
+        request.find()
+            ? request
+            : service.find() && isOrder(leaf, sentence, text, draft) ? service : null;
     if (m == null || NOT_OURS.matcher(text).find()) {
       return null;
     }
@@ -70,6 +69,12 @@ final class Urgency {
     // "MRI without contrast, routine": what is negated before it is another thing.
     boolean ours = !told.equals("quoted") && !told.equals("hypothetical") && !told.equals("family");
     return ours && !leaf.addressed().contains(leaf.sheet().rowAt(word.start())) ? word : null;
+  }
+
+  private static boolean isOrder(Leaf leaf, Span sentence, String text, Draft draft) {
+    return draft.all("service.code").stream()
+            .anyMatch(i -> i.assertion().equals("present") && i.span().overlaps(sentence))
+        || leaf.section(sentence).equals("orders") && ServiceSigns.isProcedure(text);
   }
 
   static Shapes.Value take(Span place) {
