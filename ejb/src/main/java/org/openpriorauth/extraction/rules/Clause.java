@@ -1,5 +1,6 @@
 package org.openpriorauth.extraction.rules;
 
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -11,15 +12,25 @@ record Clause(Leaf leaf, Span span) {
       Pattern.compile(
           "(?i)\\b(?:for example|for instance|e\\.\\s?g\\.|such as|examples?)(?![\\w-])[^;]{0,160}$");
 
+  /** A row that ends with a code is an entry of a list, if the next one begins with a capital. */
+  private static final Pattern ENTRY =
+      Pattern.compile(
+          "(?:[A-Z]\\d[0-9A-Z](?:\\.[0-9A-Z]{1,4})?|\\d{5})[\\])]?\\.?[ \\t]{0,9}\\n\\s{0,20}(?=\\p{Lu})");
+
   /** In characters: how far before a place a quotation may begin. */
   private static final int QUOTATION = 800;
 
-  /** Beside the others a part of a document of which the author of the note is not the author. */
   static Clause of(Leaf leaf, Span place) {
     Sheet sheet = leaf.sheet();
     Span sentence = leaf.sentence(place);
     int start = sentence.start();
     int end = Math.max(place.end(), sentence.end());
+    String before = sheet.text().substring(start, Math.max(start, place.start()));
+    Matcher entry = ENTRY.matcher(before);
+    int from = start;
+    while (entry.find()) {
+      start = from + entry.end();
+    }
     int index = sheet.rowAt(place.start());
     Row row = index < 0 ? null : sheet.rows().get(index);
     if (row != null && row.cells().size() > 1) {

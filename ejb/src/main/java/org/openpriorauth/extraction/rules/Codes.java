@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 final class Codes {
   private static final Pattern ICD =
       Pattern.compile(
-          "(?!.{7}\\d$|V\\d\\d\\.\\d{1,2}$)(?:[A-TV-Z]\\d|U0)[0-9AB](?:\\.?+[0-9A-Z]{1,4})?+|(?:O\\d\\d|M1A|H40)\\.\\d{4}");
+          "(?!.{7}\\d$|V\\d\\d\\.\\d{1,2}$)(?:[A-TV-Z]\\d|U0)[0-9AB](?:\\.?+[0-9A-HJ-NP-RT-Z]{1,3}[0-9A-HJ-NP-Z]?+)?+|(?:O\\d\\d|M1A|H40)\\.\\d{4}");
   private static final Pattern CPT = Pattern.compile("(?:0[01]|[1-9]\\d)\\d{3}|\\d{4}[FTUM]");
   private static final Pattern HCPCS = Pattern.compile("[A-CEGHJ-MP-V]\\d{4}");
 
@@ -46,8 +46,8 @@ final class Codes {
 
   /** What an ICD-10-CM code that was misread may have been, or null. */
   static String likelyIcd10(String read) {
-    String code = read.toUpperCase(Locale.ROOT);
-    if (code.length() < 3 || isIcd10(code)) {
+    String code = read.replace('l', '1').toUpperCase(Locale.ROOT);
+    if (code.length() < 3 || isIcd10(read)) {
       return null;
     }
     StringBuilder repaired = new StringBuilder(code);
@@ -57,7 +57,8 @@ final class Codes {
     for (int i = 3; i < code.length(); i++) {
       // Only what is no letter code's: O and I are not used there.
       char c = code.charAt(i);
-      repaired.setCharAt(i, c == 'O' || c == 'I' ? digit(c) : c);
+      boolean number = c == 'O' || c == 'I' || c == 'S' && i < 7;
+      repaired.setCharAt(i, number ? digit(c) : c);
     }
     String likely = repaired.toString();
     return isIcd10(likely) ? likely : null;

@@ -153,6 +153,13 @@ final class CourseFields {
     return new Shapes.Value(place.part(m.start(1), m.end(1)), side);
   }
 
+  /** Without the number or the mark of its list. */
+  private static Span entry(Span sentence) {
+    Matcher m = Pattern.compile("^\\W{0,3}\\d{1,2}[.)]\\s").matcher(sentence.text());
+    Span own = m.find() ? sentence.part(m.end(), sentence.end() - sentence.start()) : sentence;
+    return own.trimmed("-\u2022*");
+  }
+
   private void conditional(Leaf leaf) {
     for (Span sentence : leaf.sentences()) {
       String section = leaf.section(sentence);
@@ -160,7 +167,8 @@ final class CourseFields {
           section.equals("plan") || section.equals("orders") || section.equals("assessment");
       Matcher m = CONDITION.matcher(sentence.text());
       if (part && m.find() && !draft.has("order.conditional")) {
-        draft.add("order.conditional", "order", sentence, null, "hypothetical", List.of(), 0.6);
+        draft.add(
+            "order.conditional", "order", entry(sentence), null, "hypothetical", List.of(), 0.6);
       }
     }
   }

@@ -22,7 +22,7 @@ final class Descriptions {
   /** A code of any kind: the words beyond it are another's. */
   private static final Pattern ANY_CODE =
       Pattern.compile(
-          "(?<![\\w.$/-])(?:[A-Z]\\d[0-9A-Z]\\.[0-9A-Z]{1,4}|[A-VZ]\\d{4}|\\d{5}|G35|I10)(?![\\w/-])");
+          "(?<![\\w.$-])(?:[A-Z]\\d[0-9A-Z]\\.[0-9A-Z]{1,4}|[A-VZ]\\d{4}|\\d{5}|G35|I10)(?![\\w-])");
 
   private static final Pattern LEADING_WORD =
       Pattern.compile(
@@ -47,6 +47,11 @@ final class Descriptions {
   /** Its name begins with what would deny another. */
   private static final Pattern FAMILY_CODE = Pattern.compile("^\\W{0,4}Z8\\d");
 
+  /** Ends in the middle, or holds a code that was misread. */
+  private static final Pattern UNFIT =
+      Pattern.compile(
+          "(?i)\\b(?:of|for|with|to|the|and)$|\\||\\b[A-Z][0-9OIlBS][0-9OIlBSA]\\.[0-9A-Z]");
+
   private static final Pattern PREPOSITION = Pattern.compile("(?i)^(?:for|on|w/|with)\\s");
   private static final Pattern MODIFIER =
       Pattern.compile(
@@ -58,7 +63,7 @@ final class Descriptions {
           "(?i)^.*\\b(?:request(?:ed|ing|s)?(?: for| of)|requests?|ask(?:ed|ing|s)?(?: us)? (?:for|to cover)|order(?:ed|ing|s)?"
               + "|would like|considered for|candidate for|undergo(?:ing)?|underwent|schedul\\w+(?: for)?|performed|do|did"
               + "|obtain(?:ed)?|proceed with|recommend\\w*|refer(?:red|ral)?(?: (?:to|for))|plan(?:s|ned)? (?:for|to)|needs?"
-              + "|authorization (?:for|of)|about|regarding|appeal (?:of|for)|begin|start|continue|get|please|will have|for)"
+              + "|authorization (?:for|of)|about|regarding|appeal (?:of|for)|begin|start|continue|get|had|please|will have|for)"
               + "\\b[:,]?\\s(?:(?:an?|the|her|his|your|their|our)\\s)?");
   private static final Pattern COUNT =
       Pattern.compile(
@@ -261,7 +266,11 @@ final class Descriptions {
     }
     String text = clean.text();
     long letters = text.chars().filter(Character::isLetter).count();
-    boolean plain = text.indexOf(':') < 0 && text.indexOf('[') < 0 && !text.contains("\n\n");
+    boolean plain =
+        !UNFIT.matcher(text).find()
+            && text.indexOf(':') < 0
+            && text.indexOf('[') < 0
+            && !text.contains("\n\n");
     boolean letter = letters >= 4 || text.matches("[A-Z]{2,3}");
     return letter && text.length() <= LONGEST && plain ? clean : null;
   }

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 final class DiagnosisFields {
   private static final Pattern DOTTED =
       Pattern.compile(
-          "(?<![\\w.-])[A-Za-z0-9$\u00a3][0-9OIlBS][0-9A-BOIlS]\\.[0-9A-Z]{1,4}(?![\\w]|\\.\\d|-\\d)");
+          "(?<![\\w.-])[A-Za-z0-9$\u00a3][0-9OIlBS][0-9A-BOIlS]\\.[0-9A-Zl]{1,4}(?![\\w]|\\.\\d|-\\d)");
   private static final Pattern BARE =
       Pattern.compile("(?<![\\w.-])[A-TV-Z]\\d[0-9AB](?![\\w-]|\\.\\w)");
 
@@ -63,7 +63,9 @@ final class DiagnosisFields {
   }
 
   static CodeFields.Code code(Span span) {
-    String read = span.value().toUpperCase(Locale.ROOT);
+    // A small l is a one that was misread, also where an L would do.
+    String raw = span.value();
+    String read = raw.substring(0, 1).toUpperCase(Locale.ROOT) + raw.substring(1);
     if (Codes.isIcd10(read)) {
       return new CodeFields.Code("diagnosis", span, read, List.of());
     }
@@ -115,7 +117,7 @@ final class DiagnosisFields {
   private static boolean isDescribed(Clause clause, Span span) {
     String after = clause.after(span).first(3).text();
     boolean ends = after.isEmpty() || after.matches("(?s)(?:[),;.:]|\\s*\n|\\s{3}|\\s+$).*");
-    boolean money = span.text().matches("[$\u00a3]\\d{2}\\.\\d{2}");
+    boolean money = span.text().matches("[$]\\d{2}\\.\\d{2}");
     Span words = Descriptions.of(clause, span, false);
     return ends && !money && words != null && DiagnosisWords.isDisease(words.value());
   }

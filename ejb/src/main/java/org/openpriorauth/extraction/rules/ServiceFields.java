@@ -13,7 +13,7 @@ final class ServiceFields {
           "(?<![\\w.,$#/-])(?:\\d[0-9OIlBS]{3}[0-9OIlBSFTU]|[A-CEGHJ-MP-V][0-9OIlBS]{4})(?![\\w/]|-(?!\\d\\d\\b)\\d|\\.\\d|,\\d)");
   private static final Pattern COUNT =
       Pattern.compile(
-          "(?i)(?:[x\u00d7]\\s?(\\d{1,4})(?!\\d|\\.\\d|\\s?(?:mg|day|week|month))|\\b(?:units?|qty|quantity|visits)\\s?[:=]?\\s?(\\d{1,4})\\b(?!\\s?m[gcl])"
+          "(?i)(?:[x\u00d7]\\s?(\\d{1,4})(?![\\dOIl]|\\.\\d|\\s?(?:mg|day|week|month))|\\b(?:units?|qty|quantity|visits)\\s?[:=]?\\s?(\\d{1,4})\\b(?!\\s?m[gcl])"
               + "|\\b(\\d{1,4})\\s(?:billing |total )?units?\\b(?!\\s?=)"
               + "|(?<=[,:]\\s)(\\d{1,3} per (?:day|week|month|year))\\b"
               + "|(?<=,\\s)(one|two|three|four)\\s(?:injections?|visits?|units?|sessions?|treatments?|studies)\\b"
@@ -33,6 +33,10 @@ final class ServiceFields {
       Pattern.compile(
           "(?i)^\\s?(?:vs\\.?|versus)\\b|^[^.;]{0,60}?\\b(?:only (?:if|when)|if|unless|should (?:s?he|they|symptoms|this|it)"
               + "|would (?:be|leave|consider|follow)|(?:we|i) would|(?:can|could|may|might) be|not (?:requested|asked|needed|ordered))\\b");
+  private static final Pattern FORMER =
+      Pattern.compile(
+          "(?i)\\b(?:had|underwent|s/p|status post|received)\\b[^.;]{0,120}"
+              + "\\b(?:last (?:year|month)|(?:years?|months?) ago|in (?:19|20)\\d\\d)\\b");
   private static final Pattern TALK =
       Pattern.compile("(?i)\\b(?:i|we|you|he|she|they|it|must|should)\\b");
   private static final Pattern POLICY =
@@ -149,6 +153,10 @@ final class ServiceFields {
     }
     if (UNSURE_BEFORE.matcher(before).find() || UNSURE.matcher(after).find()) {
       return "hypothetical";
+    }
+    String around = clause.before(code).last(80).text() + " " + after;
+    if (FORMER.matcher(around).find()) {
+      return "historical";
     }
     String assertion = clause.assertion(code, words);
     return assertion.equals("planned") ? "present" : assertion;

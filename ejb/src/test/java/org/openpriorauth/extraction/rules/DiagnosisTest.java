@@ -107,6 +107,23 @@ class DiagnosisTest {
     assertThat(fields(read, "diagnosis.code").get(0).flags()).contains("suggest:I50.21");
   }
 
+  @ParameterizedTest
+  @CsvSource({"M54.l6, M54.16", "E1I.9, E11.9", "E66.0I, E66.01", "MS4.16, M54.16"})
+  void oneCharacterThatWasMisreadIsMended(String read, String meant) {
+    Extraction found = extract(page(1, 91, "Diagnosis: Spinal disease (" + read + ")"));
+    assertThat(fields(found, "diagnosis.code").get(0).value()).isEqualTo(read);
+    assertThat(fields(found, "diagnosis.code").get(0).normalized()).isEqualTo(meant);
+  }
+
+  @Test
+  void anEntryOfAListSaysNothingOfTheNext() {
+    Extraction read =
+        extract(
+            "Type 2 diabetes mellitus without complications [E11.9]",
+            "Long term use of opiate analgesic [Z79.891]");
+    assertThat(present(read, "diagnosis.code")).containsExactly("E11.9", "Z79.891");
+  }
+
   @Test
   void ofAListToTickWhatIsTicked() {
     Extraction read =

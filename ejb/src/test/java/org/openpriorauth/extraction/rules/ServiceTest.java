@@ -38,6 +38,20 @@ class ServiceTest {
     assertThat(codes.get(0).assertion()).isEqualTo(assertion);
   }
 
+  @Test
+  void whatWasDoneLongAgoIsNotAsked() {
+    Extraction read = extract("She had a cervical fusion (22551) last year at another hospital.");
+    assertThat(fields(read, "service.code").get(0).assertion()).isEqualTo("historical");
+  }
+
+  @Test
+  void whatHangsOnSomethingElseIsConditional() {
+    Extraction read = extract("PLAN:", "3. If symptoms worsen, order EMG 95910.");
+    assertThat(fields(read, "service.code").get(0).assertion()).isEqualTo("hypothetical");
+    assertThat(values(read, "order.conditional"))
+        .containsExactly("If symptoms worsen, order EMG 95910.");
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
