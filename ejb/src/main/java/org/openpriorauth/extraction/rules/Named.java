@@ -1,5 +1,6 @@
 package org.openpriorauth.extraction.rules;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -16,12 +17,19 @@ final class Named {
       Pattern.compile(
           "(?i)\\b(?:continues?|starts?|begin|stop|add|increase|decrease|refer|order|obtain|schedule|will|would|should|may|can|if"
               + "|discuss\\w*|recommend\\w*|follow|return|call|avoid|plan|check|repeat|consider|is|are|was|were|has|had|have|he|she"
-              + "|we|i|you|they|see|same|none|no|not|today|visit|old|days|center|clinic|hospital|department|institute|associates|likely|possible|probable|suspected|versus|vs|rule)\\b|\\?");
+              + "|we|i|you|they|see|same|none|no|not|today|visit|old|days|care|daily|weekly|precautions?|prevention|management|control|education|improv\\w*|worse\\w*|stable|score|pending|center|clinic|hospital|department|institute|associates|likely|possible|probable|suspected|versus|vs|rule)\\b|\\?|\\d/\\d");
 
   /** One of several specimens: what it shows is a finding. */
   private static final Pattern SPECIMEN =
       Pattern.compile(
           "(?i)^[A-H][.):]\\s[^:]{0,80}\\b(?:biops\\w+|polyp\\w*|excision|resection|curettage|core)\\b");
+
+  private static final Pattern BETWEEN = Pattern.compile(";|(?<=\\s|^)\\(?\\d{1,2}\\)\\s");
+
+  /** How it is at present, behind its name. */
+  private static final Pattern STATE =
+      Pattern.compile(
+          "(?i)(?:\\s[-\u2013]|,)\\s?(?:stable|improv\\w+|worsening|(?:well|poorly|un)?[- ]?controlled|at goal)\\b.*");
 
   private static final Pattern GRADE = Pattern.compile("(?i),\\s(?:\\w+\\s)?grade\\b");
   private static final Pattern SEEN_FOR =
@@ -53,7 +61,7 @@ final class Named {
         section = "";
       }
       if (section.equals("assessment")) {
-        diagnosis(leaf, sentence, draft);
+        parts(sentence).forEach(part -> diagnosis(leaf, part, draft));
       } else if (section.equals("orders")) {
         service(leaf, sentence, draft);
       }
@@ -84,6 +92,19 @@ final class Named {
     return true;
   }
 
+  /** Several of one line: "COPD; gout", "1) COPD 2) gout". */
+  private static List<Span> parts(Span line) {
+    List<Span> parts = new ArrayList<>();
+    Matcher between = BETWEEN.matcher(line.text());
+    int from = 0;
+    while (between.find()) {
+      parts.add(line.part(from, between.start()));
+      from = between.end();
+    }
+    parts.add(line.part(from, line.end() - line.start()));
+    return parts.stream().filter(p -> !p.isEmpty()).toList();
+  }
+
   private static void diagnosis(Leaf leaf, Span sentence, Draft draft) {
     if (SPECIMEN.matcher(sentence.text()).find()) {
       return;
@@ -91,6 +112,8 @@ final class Named {
     Clause clause = Clause.of(leaf, sentence);
     Matcher told = PREDICATE.matcher(sentence.text().replaceAll("\\s", " "));
     Span head = told.find() ? sentence.part(0, told.start()) : sentence;
+    Matcher state = STATE.matcher(head.text());
+    head = state.find() ? head.part(0, state.start()) : head;
     Matcher grade = GRADE.matcher(head.text());
     head = grade.find() ? head.part(0, grade.start()) : head;
     boolean heading = Sections.headed(head.text()) != null && head.text().indexOf(':') < 0;
@@ -118,7 +141,10 @@ final class Named {
     for (List<Label> row : leaf.labels()) {
       for (Label label : row) {
         if (label.key().equals("diagnosis.description") && label.sure()) {
-          pairs.places(label).stream().limit(1).forEach(p -> labelled(leaf, p, draft));
+          pairs.places(label).stream()
+              .limit(1)
+              .flatMap(p -> parts(p).stream())
+              .forEach(p -> labelled(leaf, p, draft));
         }
       }
     }

@@ -81,6 +81,15 @@ class DiagnosisTest {
   }
 
   @Test
+  void severalOfOneLine() {
+    Extraction read =
+        extract(
+            "Diagnoses: 1) Emphysema 2) Gouty arthritis", "ASSESSMENT", "Asthma - stable; anxiety");
+    assertThat(present(read, "diagnosis.description"))
+        .containsExactlyInAnyOrder("Emphysema", "Gouty arthritis", "Asthma", "anxiety");
+  }
+
+  @Test
   void theWordsOfACodeMayStandInTheNextColumn() {
     Extraction read =
         extract(
