@@ -16,7 +16,9 @@ final class Assertions {
               + "|\\bpolicy [A-Z]{2,}-?\\d|\\b(?:policy|plan|criteria|guidelines?) (?:asks?|calls?|looks?) for\\b"
               + "|\\b(?:members?|enrollees?|beneficiar(?:y|ies)|you) must (?:have|first|try|be)\\b"
               + "|\\brequires? (?:an? |the |prior |documented )?(?:trial|failure|documentation|treatment|step)\\b"
-              + "|\\b(?:covered|coverage is provided|approved|medically necessary) (?:when|if|only)\\b");
+              + "|\\b(?:covered|coverage is provided|approved|medically necessary) (?:when|if|only)\\b"
+              + "|\\bpolicy (?:[A-Z]{2,}-?\\d|also |lists?|names?)|\\bmembers? (?:must|should|with)\\b"
+              + "|\\bcodes? for coverage\\b|\\bcovered (?:diagnos[ei]s|codes?|indications?)\\b|\\bconsidered medically necessary (?:when|if|for)");
   private static final Pattern FAMILY =
       Pattern.compile(
           "(?i)\\b(?:family history|fhx?\\b|mother|father|brother|sister|sibling|aunt|uncle"
@@ -39,13 +41,16 @@ final class Assertions {
       Pattern.compile(
           "(?i)^\\W{0,3}(?:\\w+\\s){0,3}?(?:was |were |is |has been |have been )?(?:declined|refused"
               + "|denied|ruled out|not (?:attempted|tried|done|performed|indicated|taken|given"
-              + "|prescribed|available)|never (?:tried|started|taken|done)|contraindicated)\\b"
+              + "|prescribed|available|requested|needed|ordered)|(?:planned|scheduled),? (?:and|but) not|never (?:tried|started|taken|done)|contraindicated)\\b"
               + "|^\\W{0,2}:?\\s?(?:none|no|never|denies)\\b(?! (?:relief|improvement|benefit|help"
               + "|change|difference|response|effect|longer))");
   private static final Pattern HISTORICAL =
       Pattern.compile(
-          "(?i)\\b(?:history of|h/o|hx of|s/p|status post|previously had|in the past|remote|resolved"
+          "(?i)\\b(?:(?:hx|pmhx?)(?=:)|history of|h/o|hx of|s/p|status post|previously (?:had|treated|diagnosed)|in the past|remote|resolved"
               + "|childhood)\\b");
+  private static final Pattern RESOLVED =
+      Pattern.compile(
+          "(?i)^[^.;]{0,4}(?:which |that )?(?:has |have |had |is |are |now |since |fully ){0,3}resolved\\b");
   private static final Pattern PLANNED =
       Pattern.compile(
           "(?i)\\b(?:will|plan(?:s|ned)? (?:to|for|on)|plan:|planning|recommend(?:s|ed|ing)?|schedule(?:d)? (?:for|to)"
@@ -55,8 +60,8 @@ final class Assertions {
               + "|next step)\\b");
   private static final Pattern HYPOTHETICAL =
       Pattern.compile(
-          "(?i)\\b(?:if|unless|should (?:she|he|they|symptoms|this|pain|it)|consider(?:ing|ed)?|might"
-              + "|may (?:need|benefit|require|be)|could|in case|possible|possibly|rule out|r/o|versus"
+          "(?i)\\b(?:if(?! you agree| possible)|unless|should (?:she|he|they|symptoms|this|pain|it)|consider(?:ing|ed)?(?! for)|might"
+              + "|may (?:need|benefit|require|be)|could|in case|possible|possibly|concern(?:ed|ing)? for|suspicion (?:of|for)|question of|rule[- ]out|r/o|versus"
               + "|return (?:for|if)|risk of|watch for|candidate for|discussed|option(?:s)?|verify)\\b");
   private static final Pattern STOPPED =
       Pattern.compile(
@@ -64,7 +69,8 @@ final class Assertions {
               + "|discontinue)\\b");
   private static final Pattern REACH_ENDS =
       Pattern.compile(
-          "(?i)[;:]|\\b(?:but|however|although|though|except|which|who|presents|because|since|secondary to"
+          "(?i);|:(?<!\\b(?:hx|pmhx?|ruled out|rule out|r/o|history of|h/o|hx of|negative for|denies|past|resolved|possible|consider):)"
+              + "|\\b(?:but|however|although|though|except|which|who|presents|because|since|secondary to"
               + "|with(?:out)? (?=\\w)(?:improvement|relief))\\b|,\\s(?:and|she|he|then|was|has|now)\\b");
 
   /** In characters: how far before a mention a word may stand that bears on it. */
@@ -112,7 +118,9 @@ final class Assertions {
         || section.equals("stopped")) {
       return "discontinued";
     }
-    if (HISTORICAL.matcher(near).find() || section.equals("past")) {
+    if (HISTORICAL.matcher(near).find()
+        || RESOLVED.matcher(after).find()
+        || section.equals("past")) {
       return "historical";
     }
     return "present";

@@ -5,13 +5,18 @@ import java.util.regex.Pattern;
 
 /** Forms and check digits of code numbers. Form only: no code set is needed for it. */
 final class Codes {
-  private static final Pattern ICD = Pattern.compile("[A-TV-Z]\\d[0-9AB](?:\\.?+[0-9A-Z]{1,4})?+");
-  private static final Pattern CPT = Pattern.compile("\\d{4}[0-9FTUM]");
+  private static final Pattern ICD =
+      Pattern.compile(
+          "(?!.{7}\\d$|V\\d\\d\\.\\d{1,2}$)(?:[A-TV-Z]\\d|U0)[0-9AB](?:\\.?+[0-9A-HJ-NP-RT-Z]{1,3}[0-9A-HJ-NP-Z]?+)?+|(?:O\\d\\d|M1A|H40)\\.\\d{4}");
+  private static final Pattern CPT = Pattern.compile("(?:0[01]|[1-9]\\d)\\d{3}|\\d{4}[FTUM]");
   private static final Pattern HCPCS = Pattern.compile("[A-CEGHJ-MP-V]\\d{4}");
 
   private Codes() {}
 
-  /** Letter, digit, digit or A or B, then up to four behind the point. */
+  /**
+   * Letter, digit, digit or A or B, then up to four behind the point. The last of seven is a letter
+   * except in a few chapters.
+   */
   static boolean isIcd10(String code) {
     return ICD.matcher(code).matches();
   }
@@ -41,8 +46,8 @@ final class Codes {
 
   /** What an ICD-10-CM code that was misread may have been, or null. */
   static String likelyIcd10(String read) {
-    String code = read.toUpperCase(Locale.ROOT);
-    if (code.length() < 3 || isIcd10(code)) {
+    String code = read.replace('l', '1').toUpperCase(Locale.ROOT);
+    if (code.length() < 3 || isIcd10(read)) {
       return null;
     }
     StringBuilder repaired = new StringBuilder(code);
@@ -52,10 +57,20 @@ final class Codes {
     for (int i = 3; i < code.length(); i++) {
       // Only what is no letter code's: O and I are not used there.
       char c = code.charAt(i);
-      repaired.setCharAt(i, c == 'O' || c == 'I' ? digit(c) : c);
+      boolean number = c == 'O' || c == 'I' || c == 'S' && i < 7;
+      repaired.setCharAt(i, number ? digit(c) : c);
     }
     String likely = repaired.toString();
     return isIcd10(likely) ? likely : null;
+  }
+
+  /** In how many places two codes of the same length differ. */
+  static int differences(String one, String two) {
+    int count = Math.abs(one.length() - two.length());
+    for (int i = 0; i < Math.min(one.length(), two.length()); i++) {
+      count += one.charAt(i) == two.charAt(i) ? 0 : 1;
+    }
+    return count;
   }
 
   /** What a five-character service code or a number of digits that was misread may have been. */
@@ -96,8 +111,10 @@ final class Codes {
     return switch (c) {
       case '0' -> 'O';
       case '1' -> 'I';
+      case '2' -> 'Z';
       case '8' -> 'B';
-      case '5' -> 'S';
+      case '5', '$' -> 'S';
+      case '\u00a3' -> 'E';
       default -> c;
     };
   }

@@ -59,10 +59,7 @@ final class CourseFields {
 
   private boolean service(Label label, Span place) {
     String kind = label.kind();
-    String group =
-        draft.all("service.code").isEmpty()
-            ? draft.group("service", "labelled")
-            : draft.all("service.code").get(0).group();
+    String group = ServiceFields.groupBeside(place, draft);
     if (kind.equals("code") || draft.has("service." + kind, group)) {
       return true;
     }
@@ -141,7 +138,10 @@ final class CourseFields {
 
   private static Shapes.Value description(Label label, Span place) {
     boolean titled = place.end() - place.start() <= 110 && !place.text().contains(". ");
-    return label.sure() && titled ? Shapes.take("text", place) : null;
+    // What has a code was found with it.
+    boolean coded = CodeFields.inColumn(place, "code") != null;
+    boolean named = label.sure() || ServiceSigns.isProcedure(place.value());
+    return named && titled && !coded ? Shapes.take("text", place) : null;
   }
 
   private static Shapes.Value number(Span place) {
@@ -160,6 +160,13 @@ final class CourseFields {
     return new Shapes.Value(place.part(m.start(1), m.end(1)), side);
   }
 
+  /** Without the number or the mark of its list. */
+  private static Span entry(Span sentence) {
+    Matcher m = Pattern.compile("^\\W{0,3}\\d{1,2}[.)]\\s").matcher(sentence.text());
+    Span own = m.find() ? sentence.part(m.end(), sentence.end() - sentence.start()) : sentence;
+    return own.trimmed("-\u2022*");
+  }
+
   private void conditional(Leaf leaf) {
     for (Span sentence : leaf.sentences()) {
       String section = leaf.section(sentence);
@@ -167,7 +174,8 @@ final class CourseFields {
           section.equals("plan") || section.equals("orders") || section.equals("assessment");
       Matcher m = CONDITION.matcher(sentence.text());
       if (part && m.find() && !draft.has("order.conditional")) {
-        draft.add("order.conditional", "order", sentence, null, "hypothetical", List.of(), 0.6);
+        draft.add(
+            "order.conditional", "order", entry(sentence), null, "hypothetical", List.of(), 0.6);
       }
     }
   }

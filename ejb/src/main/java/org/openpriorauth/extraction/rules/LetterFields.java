@@ -80,7 +80,7 @@ final class LetterFields {
   /** The places of the values of labels that a pattern finds in the head of a cell or in a text. */
   static List<Span> places(Leaf leaf, Pattern labels) {
     List<Span> places = new ArrayList<>();
-    Pairs pairs = new Pairs(leaf.sheet(), leaf.labels());
+    Pairs pairs = leaf.pairs();
     for (Row row : leaf.sheet().rows()) {
       for (int c = 0; c < row.cells().size(); c++) {
         Cell cell = row.cells().get(c);

@@ -226,6 +226,11 @@ final class TableFields {
     if (isUnticked(record)) {
       return;
     }
+    Span status = table.cell(record, "status");
+    if (status != null
+        && status.value().matches("(?i)(?:resolved|inactive|historical|past)\\b.*")) {
+      assertion = "historical";
+    }
     for (String key : List.of("diagnosis.code", "service.code", "code")) {
       Span cell = table.cell(record, key);
       CodeFields.Code code = cell == null ? null : CodeFields.inColumn(cell, key);
@@ -240,8 +245,25 @@ final class TableFields {
         put(kind + ".description", text, null);
       }
       if (kind.equals("service")) {
-        number("service.units", or("service.units", record, table.cell(record, "drug.quantity")));
+        Span units = or("finding.unit", record, table.cell(record, "drug.quantity"));
+        number("service.units", or("service.units", record, units));
+        day(or("date", record, table.cell(record, "start")));
         CodeFields.laterality(text, group, draft, assertion);
+        CodeFields.modifier(cell, code, group, draft);
+      }
+    }
+  }
+
+  /** Also as a form's boxes have it: "11 09 26". */
+  private void day(Span cell) {
+    if (cell == null) {
+      return;
+    }
+    var boxed = java.util.regex.Pattern.compile("\\b(\\d\\d) (\\d\\d) (\\d\\d(?:\\d\\d)?)\\b");
+    String text = boxed.matcher(cell.text()).replaceFirst("$1/$2/$3");
+    for (Dates.Found date : Dates.in(text)) {
+      if (date.hasDay() && !draft.has("service.date", group)) {
+        put("service.date", cell.part(date.start(), date.end()), date.iso());
       }
     }
   }

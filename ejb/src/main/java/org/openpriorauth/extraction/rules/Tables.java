@@ -14,6 +14,8 @@ final class Tables {
   /** In line heights: a wider step ends the table. */
   private static final double STEP = 4.5;
 
+  private static final String BOX_NUMBER = "\\d{1,3}\\S?[.,)]";
+
   private Tables() {}
 
   /**
@@ -99,7 +101,8 @@ final class Tables {
 
   private static List<Column> inCell(Sheet sheet, Cell cell) {
     List<Column> columns = new ArrayList<>();
-    List<Phrases.Word> words = sheet.words(cell.start(), cell.end());
+    int start = afterNumber(sheet, cell);
+    List<Phrases.Word> words = sheet.words(start, cell.end());
     int i = 0;
     while (i < words.size()) {
       Phrases.Hit hit = HEADINGS.at(words, i);
@@ -108,10 +111,26 @@ final class Tables {
         boolean dated = !columns.isEmpty() && !Dates.in(sheet.span(cell).text()).isEmpty();
         return dated ? columns : List.of(unknown(cell));
       }
-      columns.add(column(sheet, hit));
+      boolean aside = hit.start() > 0 && sheet.text().charAt(hit.start() - 1) == '(';
+      if (!aside || columns.isEmpty()) {
+        Column column = column(sheet, hit);
+        // The values stand below the number of the box, where it has one.
+        double left = columns.isEmpty() ? cell.left() : column.left;
+        columns.add(new Column(column.key, column.span, left, column.right));
+      }
       i += hit.words();
     }
     return columns;
+  }
+
+  /** Behind the number of a form's box: "24D. CPT/HCPCS". */
+  private static int afterNumber(Sheet sheet, Cell cell) {
+    Token first = cell.tokens().get(0);
+    Row row = sheet.rows().get(sheet.rowAt(first.start()));
+    boolean number =
+        row.cells().size() > 1
+            && sheet.text().substring(first.start(), first.end()).matches(BOX_NUMBER);
+    return number && cell.tokens().size() > 1 ? first.end() : cell.start();
   }
 
   private static Column unknown(Cell cell) {
@@ -158,12 +177,19 @@ final class Tables {
       }
       if (!columns(sheet, row).isEmpty()
           || Labels.isHeading(sheet, row)
-          || text.indexOf(':') == text.length() - 1) {
+          || text.indexOf(':') == text.length() - 1
+          || isBoxed(sheet, row)) {
         break;
       }
       last = r;
     }
     return last;
+  }
+
+  /** The next row of boxes of a form: every cell is numbered. */
+  private static boolean isBoxed(Sheet sheet, Row row) {
+    return row.cells().size() > 1
+        && row.cells().stream().allMatch(c -> afterNumber(sheet, c) > c.start());
   }
 
   private static boolean isHeading(String text) {
@@ -174,7 +200,7 @@ final class Tables {
     List<Map<Integer, Span>> records = new ArrayList<>();
     for (int r = header + 1; r <= last; r++) {
       Map<Integer, Span> record = record(sheet, columns, sheet.rows().get(r));
-      if (record.containsKey(0) || records.isEmpty()) {
+      if (record.containsKey(0) || records.isEmpty() || isNext(columns, records, record)) {
         records.add(record);
       } else {
         // The first column is empty: the rest of the row above.
@@ -192,6 +218,14 @@ final class Tables {
     Span whole = above.sheet().span(above.start(), below.end());
     boolean next = above.sheet().text().substring(above.end(), below.start()).isBlank();
     return next ? whole : above;
+  }
+
+  /** A second code under the first is a line of its own, though its first column is empty. */
+  private static boolean isNext(
+      List<Column> columns, List<Map<Integer, Span>> records, Map<Integer, Span> record) {
+    return record.keySet().stream()
+        .filter(c -> columns.get(c).key.endsWith("code"))
+        .anyMatch(records.get(records.size() - 1)::containsKey);
   }
 
   private static Map<Integer, Span> record(Sheet sheet, List<Column> columns, Row row) {

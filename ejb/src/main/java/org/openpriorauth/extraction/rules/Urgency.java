@@ -18,6 +18,65 @@ final class Urgency {
 
   private Urgency() {}
 
+  private static final String PROSE = "(routine|urgent|expedited|stat|emergent)";
+
+  /** What it is said of, behind the word or before it, or a code's own sentence. */
+  private static final Pattern OF_A_REQUEST =
+      Pattern.compile(
+          "(?i)\\b"
+              + PROSE
+              + "\\s(?:request|review|order|referral|(?:prior )?auth\\w*|determination|priority|processing)\\b"
+              + "|\\b(?:request|review|order|referral|priority|authorization)\\s(?:is|was|as|marked)\\s(?:as )?"
+              + PROSE
+              + "\\b");
+
+  private static final Pattern OF_A_SERVICE =
+      Pattern.compile(
+          "(?i)(?:[,;(:\u2013-]\\s?(?:priority:?\\s)?|\\b(?:is|as|an?)\\s)"
+              + PROSE
+              + "\\b(?!\\s(?:appeal|care|visits?|follow|labs?|check|clinic|department|health|use|home))");
+
+  private static final Pattern NOT_OURS =
+      Pattern.compile("(?i)\\b(?:appeal\\w*|if you|you (?:may|can)|not|non|non-|except|unless)\\b");
+
+  /** What is said in running text of an order, where no label says it. */
+  static void read(Leaf leaf, Draft draft) {
+    for (Span sentence : leaf.sentences()) {
+      if (draft.has("order.urgency", "order")) {
+        return;
+      }
+      Span word = word(leaf, sentence, draft);
+      if (word != null) {
+        draft.add("order.urgency", "order", word, word.value().toLowerCase(Locale.ROOT), 0.7);
+      }
+    }
+  }
+
+  private static Span word(Leaf leaf, Span sentence, Draft draft) {
+    String text = sentence.text().replaceAll("\\s", " ");
+    Matcher request = OF_A_REQUEST.matcher(text);
+    Matcher service = OF_A_SERVICE.matcher(text);
+    Matcher m =
+        request.find()
+            ? request
+            : service.find() && isOrder(leaf, sentence, text, draft) ? service : null;
+    if (m == null || NOT_OURS.matcher(text).find()) {
+      return null;
+    }
+    int group = m.group(1) == null ? 2 : 1;
+    Span word = sentence.part(m.start(group), m.end(group));
+    String told = Assertions.of(sentence, word, leaf.section(word));
+    // "MRI without contrast, routine": what is negated before it is another thing.
+    boolean ours = !told.equals("quoted") && !told.equals("hypothetical") && !told.equals("family");
+    return ours && !leaf.addressed().contains(leaf.sheet().rowAt(word.start())) ? word : null;
+  }
+
+  private static boolean isOrder(Leaf leaf, Span sentence, String text, Draft draft) {
+    return draft.all("service.code").stream()
+            .anyMatch(i -> i.assertion().equals("present") && i.span().overlaps(sentence))
+        || leaf.section(sentence).equals("orders") && ServiceSigns.isProcedure(text);
+  }
+
   static Shapes.Value take(Span place) {
     String text = place.text();
     Matcher ticked = TICKED.matcher(text);
