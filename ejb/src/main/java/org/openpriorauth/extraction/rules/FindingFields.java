@@ -87,6 +87,9 @@ final class FindingFields {
   /** "NYHA class was II in May and is III today", or named a second time. */
   private static boolean isEarlier(
       Span sentence, List<Phrases.Hit> hits, int i, Measures.Value value) {
+    if (value.value().start() < hits.get(i).end()) {
+      return false;
+    }
     String name = Names.key(sentence.sheet().span(hits.get(i).start(), hits.get(i).end()).value());
     boolean again =
         hits.subList(i + 1, hits.size()).stream()
@@ -159,7 +162,9 @@ final class FindingFields {
       names.add(sheet.span(hit.start(), hit.end()));
       words -= hit.words();
     }
-    return names.size() >= 3 && words <= 1 ? names : List.of();
+    // On a page whose words' places are patchy, some have none.
+    boolean placed = names.stream().noneMatch(name -> name.tokens().isEmpty());
+    return placed && names.size() >= 3 && words <= 1 ? names : List.of();
   }
 
   /** "7/10 on the numeric rating scale". */

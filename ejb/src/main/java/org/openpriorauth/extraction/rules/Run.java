@@ -1,10 +1,13 @@
 package org.openpriorauth.extraction.rules;
 
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.BiConsumer;
+import java.util.stream.Stream;
 import org.openpriorauth.extraction.FieldExtractor.Extraction;
 import org.openpriorauth.extraction.FieldExtractor.PageIdentity;
 import org.openpriorauth.extraction.PageReader;
@@ -15,6 +18,8 @@ import org.openpriorauth.extraction.PageReader;
  * every page says whose it is, because a page that nobody looked at counts for nothing.
  */
 final class Run {
+  private static final Logger LOG = System.getLogger(Run.class.getName());
+
   private final long end;
   private final List<Leaf> leaves = new ArrayList<>();
   private final List<PageIdentity> identities = new ArrayList<>();
@@ -65,17 +70,35 @@ final class Run {
         whole && !draft.full() && leaves.stream().allMatch(leaf -> leaf.sheet().whole()));
   }
 
-  /** Whether there was time for all of them. */
+  /** A rule that breaks on a page loses its own fields there, and not the document. */
+  private boolean held(BiConsumer<Leaf, Draft> rule, Leaf leaf) {
+    try {
+      rule.accept(leaf, draft);
+      return true;
+    } catch (RuntimeException e) {
+      // Its message could quote the page: only where it happened is told.
+      StackTraceElement at =
+          Stream.of(e.getStackTrace())
+              .filter(frame -> frame.getClassName().startsWith(Run.class.getPackageName()))
+              .findFirst()
+              .orElse(null);
+      LOG.log(Level.ERROR, "a rule broke on a page: {0} at {1}", e.getClass().getName(), at);
+      return false;
+    }
+  }
+
+  /** Whether there was time for all of them, and none broke. */
   private boolean each(List<BiConsumer<Leaf, Draft>> rules) {
+    boolean whole = true;
     for (Leaf leaf : leaves) {
       for (BiConsumer<Leaf, Draft> rule : rules) {
         if (late()) {
           return false;
         }
-        rule.accept(leaf, draft);
+        whole &= held(rule, leaf);
       }
     }
-    return true;
+    return whole;
   }
 
   private boolean late() {
