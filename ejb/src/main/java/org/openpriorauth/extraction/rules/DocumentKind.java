@@ -57,6 +57,9 @@ final class DocumentKind {
 
   private static final int COVER_WORDS = 220;
 
+  /** What is left of their points on a page that has more. */
+  private static final double TOO_LONG = 0.35;
+
   /** In words: what a page that tells nothing may have, beside a cover sheet. */
   private static final int EMPTY_WORDS = 40;
 
@@ -156,8 +159,9 @@ final class DocumentKind {
     house.best().forEach((kind, p) -> points.merge(kind, p, Double::sum));
     heads.sums().forEach((kind, p) -> points.merge(kind, Math.min(p, MOST_HEADS), Double::sum));
     marks.sums().forEach((kind, p) -> points.merge(kind, Math.min(p, MOST_MARKS), Double::sum));
-    points.computeIfPresent("insurance_card", (k, p) -> all.size() > CARD_WORDS ? p * 0.35 : p);
-    points.computeIfPresent("cover_sheet", (k, p) -> all.size() > COVER_WORDS ? p * 0.35 : p);
+    points.computeIfPresent(
+        "insurance_card", (k, p) -> p * (all.size() > CARD_WORDS ? TOO_LONG : 1));
+    points.computeIfPresent("cover_sheet", (k, p) -> p * (all.size() > COVER_WORDS ? TOO_LONG : 1));
     return points;
   }
 

@@ -106,11 +106,12 @@ final class Named {
   }
 
   private static void diagnosis(Leaf leaf, Span sentence, Draft draft) {
-    if (SPECIMEN.matcher(sentence.text()).find()) {
+    String line = sentence.text().replaceAll("\\s", " ");
+    if (SPECIMEN.matcher(line).find()) {
       return;
     }
     Clause clause = Clause.of(leaf, sentence);
-    Matcher told = PREDICATE.matcher(sentence.text().replaceAll("\\s", " "));
+    Matcher told = PREDICATE.matcher(line);
     Span head = told.find() ? sentence.part(0, told.start()) : sentence;
     Matcher state = STATE.matcher(head.text());
     head = state.find() ? head.part(0, state.start()) : head;

@@ -17,12 +17,10 @@ final class Calibration {
    * @return 0 if each value is as sure as is said, at most 1
    */
   static double error(List<Given> given) {
-    int[] size = new int[BINS];
     double[] said = new double[BINS];
     int[] right = new int[BINS];
     for (Given value : given) {
       int bin = Math.min(BINS - 1, (int) (value.score() * BINS));
-      size[bin]++;
       said[bin] += value.score();
       right[bin] += value.verdict() == Verdict.RIGHT ? 1 : 0;
     }

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 /** A document, and what is to be read in it. */
 record Case(Path document, GoldFile gold) {
   String name() {
-    return document.getFileName().toString();
+    return String.valueOf(document.getFileName());
   }
 
   /**
@@ -28,7 +28,7 @@ record Case(Path document, GoldFile gold) {
     }
     List<Case> cases = new ArrayList<>();
     for (Path gold : golds) {
-      String name = gold.getFileName().toString();
+      String name = String.valueOf(gold.getFileName());
       Path document =
           gold.resolveSibling(name.substring(0, name.length() - GoldFile.ENDING.length()));
       if (!Files.exists(document)) {

@@ -11,7 +11,7 @@ final class Day {
   private static final List<String> MONTHS =
       List.of("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec");
 
-  private static final String NAMED = "(?<name>[a-z]{3})[a-z]*\\.?";
+  private static final String NAMED = "(?<name>[a-z]{3})[a-z]{0,9}+\\.?+";
   private static final String YEAR = "(?<y>\\d{4}|\\d{2})";
   private static final List<Pattern> FORMS =
       List.of(
@@ -21,7 +21,7 @@ final class Day {
           Pattern.compile("(?<m>\\d{1,2}) (?<d>\\d{1,2}) " + YEAR),
           Pattern.compile("(?<m>\\d{1,2})[/.-](?<y>\\d{4})"),
           Pattern.compile(
-              "(?:[a-z]+, )?" + NAMED + " (?<d>\\d{1,2})(?:st|nd|rd|th)?,? " + YEAR + ".*"),
+              "(?:[a-z]{3,9}+, )?+" + NAMED + " (?<d>\\d{1,2})(?:st|nd|rd|th)?,? " + YEAR + ".*"),
           Pattern.compile("(?<d>\\d{1,2})(?:st|nd|rd|th)?[ -]" + NAMED + "[, -]+" + YEAR + ".*"),
           Pattern.compile(NAMED + ",? (?<y>\\d{4})"));
 

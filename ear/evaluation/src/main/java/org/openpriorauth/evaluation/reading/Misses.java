@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.openpriorauth.evaluation.reading.Judged.Given;
@@ -89,7 +90,7 @@ final class Misses {
   private static Set<Integer> pagesOf(Judged one) {
     Set<Integer> pages = new TreeSet<>();
     wrong(one).forEach(g -> pages.add(g.page()));
-    one.missed().forEach(m -> pages.add(m.page() == null ? 1 : m.page()));
+    one.missed().forEach(m -> pages.add(Objects.requireNonNullElse(m.page(), 1)));
     pages.removeIf(page -> page > one.outcome().pages().size());
     return pages;
   }

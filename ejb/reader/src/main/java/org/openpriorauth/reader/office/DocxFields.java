@@ -92,11 +92,11 @@ final class DocxFields {
 
   /** The state of a box to tick, or the entry that was taken from a list. */
   private static String chosen(Xml in) throws Failure {
-    String chosen = "";
+    StringBuilder chosen = new StringBuilder();
     while (in.child()) {
-      chosen += in.name().equals("ffData") ? form(in) : skipped(in);
+      chosen.append(in.name().equals("ffData") ? form(in) : skipped(in));
     }
-    return chosen;
+    return chosen.toString();
   }
 
   private static String skipped(Xml in) throws Failure {

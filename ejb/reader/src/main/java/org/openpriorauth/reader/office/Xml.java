@@ -65,8 +65,8 @@ final class Xml {
    * @return whether there is one
    */
   boolean child() throws Failure {
-    int home = depth;
-    while (depth >= home) {
+    int home = depth();
+    while (depth() >= home) {
       if (next()) {
         return true;
       }
@@ -76,13 +76,18 @@ final class Xml {
 
   /** Goes on to the next child or piece of text; false at the element's end. */
   boolean childOrText() throws Failure {
-    int home = depth;
-    while (depth >= home) {
+    int home = depth();
+    while (depth() >= home) {
       if (next() || isText()) {
         return true;
       }
     }
     return false;
+  }
+
+  /** It changes with each step; an analyser that looks at the field believes that it does not. */
+  private int depth() {
+    return depth;
   }
 
   /** Whether it stands at text and not at an element. */
