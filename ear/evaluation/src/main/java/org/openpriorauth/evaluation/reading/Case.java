@@ -19,6 +19,9 @@ record Case(Path document, GoldFile gold) {
    * @throws IOException if it has none, or a gold file is without its document
    */
   static List<Case> in(Path directory) throws IOException {
+    if (!Files.isDirectory(directory)) {
+      throw new IOException(directory + " is no directory: say -Dcases=DIR.");
+    }
     List<Path> golds;
     try (Stream<Path> files = Files.walk(directory)) {
       golds = files.filter(f -> f.toString().endsWith(GoldFile.ENDING)).sorted().toList();

@@ -28,7 +28,8 @@ public final class Evaluate {
    *     nothing for all
    */
   public static void main(String[] args) throws IOException, InterruptedException {
-    String split = args.length > 2 ? args[2] : "";
+    // Maven hands an empty property over as null.
+    String split = args.length > 2 && args[2] != null ? args[2] : "";
     List<Case> cases =
         Case.in(Path.of(args[0])).stream()
             .filter(c -> split.isBlank() || split.equals(c.gold().split()))
