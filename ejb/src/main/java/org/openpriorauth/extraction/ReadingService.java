@@ -44,7 +44,7 @@ public class ReadingService {
    * @param pages held against whom most of the document is about, since no patient is known
    * @param warnings what a person should know of the file
    */
-  public record Reader(ReadDocument read, List<PageView> pages, List<String> warnings) {
+  public record Answer(ReadDocument read, List<PageView> pages, List<String> warnings) {
     public List<String> conflicts() {
       return Contradictions.of(read, pages);
     }
@@ -55,7 +55,7 @@ public class ReadingService {
    *     SCANNER_AWAY; what {@link ReadingFailure} says; READER_UNAVAILABLE if no reader comes free
    */
   @Requires("pa:change")
-  public Reader read(Caller caller, byte[] content) {
+  public Answer read(Caller caller, byte[] content) {
     admission.size(content);
     admission.kind(caller, null, content);
     Reading.Read read = pages(content);
@@ -73,7 +73,7 @@ public class ReadingService {
         found.whole()
             ? read.flags()
             : Stream.concat(read.flags().stream(), Stream.of("cut_short")).toList();
-    return new Reader(document(id, found), views(found.identities(), read.pages()), warnings);
+    return new Answer(document(id, found), views(found.identities(), read.pages()), warnings);
   }
 
   private Reading.Read pages(byte[] content) {

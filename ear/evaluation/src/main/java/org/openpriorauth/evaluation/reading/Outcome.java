@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.openpriorauth.extraction.FieldExtractor.Field;
 import org.openpriorauth.extraction.PageReader.Page;
 
@@ -47,7 +48,7 @@ record Outcome(
   }
 
   private Map<Integer, String> texts() {
-    return pages.stream().collect(java.util.stream.Collectors.toMap(Page::number, Page::text));
+    return pages.stream().collect(Collectors.toMap(Page::number, Page::text));
   }
 
   /** A value that goes over a line's end is verbatim all the same. */

@@ -1,6 +1,7 @@
 package org.openpriorauth.evaluation.reading;
 
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -107,7 +108,7 @@ record Part(
     return aside.size();
   }
 
-  private static <T> int without(java.util.Collection<T> these, java.util.Collection<T> those) {
+  private static <T> int without(Collection<T> these, Collection<T> those) {
     Set<T> left = new HashSet<>(these);
     left.removeAll(those);
     return left.size();

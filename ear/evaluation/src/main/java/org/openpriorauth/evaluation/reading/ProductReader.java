@@ -2,6 +2,7 @@ package org.openpriorauth.evaluation.reading;
 
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.List;
@@ -53,7 +54,7 @@ final class ProductReader {
   }
 
   private Outcome found(Case one, List<PageReader.Page> read, Duration reading) {
-    UUID id = UUID.nameUUIDFromBytes(one.name().getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    UUID id = UUID.nameUUIDFromBytes(one.name().getBytes(StandardCharsets.UTF_8));
     long start = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
     Extraction found = rules.extract(id, read, PATIENCE);
     long spent = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - start;

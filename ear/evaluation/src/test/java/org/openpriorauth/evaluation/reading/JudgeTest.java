@@ -1,6 +1,7 @@
 package org.openpriorauth.evaluation.reading;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Path;
@@ -69,9 +70,9 @@ class JudgeTest {
     assertThat(judged.given())
         .extracting(Given::name, Given::verdict)
         .containsExactlyInAnyOrder(
-            org.assertj.core.groups.Tuple.tuple("patient.name", Verdict.RIGHT),
-            org.assertj.core.groups.Tuple.tuple("patient.mrn", Verdict.WRONG),
-            org.assertj.core.groups.Tuple.tuple("coverage.plan", Verdict.INVENTED));
+            tuple("patient.name", Verdict.RIGHT),
+            tuple("patient.mrn", Verdict.WRONG),
+            tuple("coverage.plan", Verdict.INVENTED));
     assertThat(judged.missed())
         .containsExactly(
             new Missed("patient.mrn", "77", 1, false), new Missed("patient.sex", "F", 1, true));
@@ -141,9 +142,7 @@ class JudgeTest {
             List.of());
     assertThat(judged.given())
         .extracting(Given::name, Given::proven)
-        .containsExactlyInAnyOrder(
-            org.assertj.core.groups.Tuple.tuple("patient.name", true),
-            org.assertj.core.groups.Tuple.tuple("patient.sex", false));
+        .containsExactlyInAnyOrder(tuple("patient.name", true), tuple("patient.sex", false));
   }
 
   @Test

@@ -86,19 +86,19 @@ public record ExtractionJson(
   }
 
   /** Of a document that is not kept. */
-  static ExtractionJson of(ReadingService.Reader reader) {
-    var read = reader.read();
+  static ExtractionJson of(ReadingService.Answer answer) {
+    var read = answer.read();
     return new ExtractionJson(
         read.documentId(),
         "read",
         null,
         false,
         new TypeJson(read.type(), read.typeScore()),
-        reader.pages().stream().map(PageJson::of).toList(),
+        answer.pages().stream().map(PageJson::of).toList(),
         read.fields().stream().map(f -> field(f, read.extractedBy())).toList(),
-        reader.conflicts(),
-        reader.warnings(),
-        open(reader.pages()));
+        answer.conflicts(),
+        answer.warnings(),
+        open(answer.pages()));
   }
 
   private static List<Integer> open(List<ExtractionService.PageView> pages) {
