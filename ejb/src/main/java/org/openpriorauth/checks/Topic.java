@@ -16,6 +16,7 @@ public enum Topic {
   INSTALLATION_TRAIL(
       "installation-trail", "The installation's audit trail", Of.INSTALLATION, Safeguard.INTEGRITY),
   PAYERS("payers", "Payers' addresses", Of.CLINIC, Safeguard.TRANSMISSION),
+  READING("reading", "What the reading claims", Of.CLINIC, Safeguard.AVAILABILITY),
   DEFAULT_PASSWORDS("default-passwords", "Default passwords", Of.PEOPLE, Safeguard.PASSWORDS),
   SECOND_FACTORS("second-factors", "Second factors", Of.PEOPLE, Safeguard.AUTHENTICATION),
   DORMANT_ACCOUNTS(

@@ -3,6 +3,7 @@ package org.openpriorauth.clinic;
 import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -19,16 +20,22 @@ import org.openpriorauth.kernel.Requires;
 /** The clinic that the caller works in. */
 @Stateless
 public class ClinicService {
+  /** Below it every fifth value could be wrong, and nobody would look. */
+  private static final BigDecimal LEAST = new BigDecimal("0.80");
+
   @Inject ClinicRepository clinics;
   @Inject Event<Audited> audited;
   @Inject Clock clock;
 
   /**
    * @param paPrefix the letters that begin its authorization numbers; they stay
+   * @param unseenFrom how certain a field must be, 0.8 to 1, to be used before a person saw it
    */
-  public record ClinicView(UUID id, Clinic.Details details, String paPrefix, long version) {
+  public record ClinicView(
+      UUID id, Clinic.Details details, String paPrefix, double unseenFrom, long version) {
     static ClinicView of(Clinic clinic) {
-      return new ClinicView(clinic.id(), clinic.details(), clinic.paPrefix(), clinic.version());
+      return new ClinicView(
+          clinic.id(), clinic.details(), clinic.paPrefix(), clinic.unseenFrom(), clinic.version());
     }
   }
 
@@ -46,10 +53,7 @@ public class ClinicService {
    */
   @Requires("clinic:change")
   public ClinicView change(Caller caller, long seen, Clinic.Details wanted) {
-    Clinic clinic = clinics.lock(caller.clinic());
-    if (clinic.version() != seen) {
-      throw Problem.of(ErrorCode.STALE);
-    }
+    Clinic clinic = seen(caller, seen);
     Clinic.Details checked = PracticeRules.checked(wanted, clinic.zone().getId());
     Map<String, Object> changes = changes(clinic.details(), checked);
     if (!changes.isEmpty()) {
@@ -58,6 +62,43 @@ public class ClinicService {
       audited.fire(new Audited(caller, "clinic.change", "clinic", clinic.id(), changes));
     }
     return ClinicView.of(clinic);
+  }
+
+  /**
+   * Says how certain a field must be to be used before a person saw it. It holds for what is judged
+   * from now on.
+   *
+   * @param seen the version that the caller saw
+   * @throws Problem INVALID, STALE
+   */
+  @Requires("clinic:change")
+  public ClinicView useUnseenFrom(Caller caller, long seen, BigDecimal certainty) {
+    if (certainty == null
+        || certainty.compareTo(LEAST) < 0
+        || certainty.compareTo(BigDecimal.ONE) > 0
+        || certainty.stripTrailingZeros().scale() > 2) {
+      throw Problem.invalid(
+          "/unseen_from", "range", "Say a certainty from 0.80 to 1.00, in hundredths.");
+    }
+    Clinic clinic = seen(caller, seen);
+    double before = clinic.unseenFrom();
+    if (before != certainty.doubleValue()) {
+      clinic.useUnseenFrom(certainty, caller.actor(), clock.instant());
+      clinics.flush(caller.clinic());
+      Map<String, Object> change = Map.of("before", before, "after", certainty.doubleValue());
+      audited.fire(
+          new Audited(
+              caller, "clinic.change", "clinic", clinic.id(), Map.of("unseen_from", change)));
+    }
+    return ClinicView.of(clinic);
+  }
+
+  private Clinic seen(Caller caller, long seen) {
+    Clinic clinic = clinics.lock(caller.clinic());
+    if (clinic.version() != seen) {
+      throw Problem.of(ErrorCode.STALE);
+    }
+    return clinic;
   }
 
   /** Before and after of what differs: nothing in it is about a patient. */

@@ -147,7 +147,7 @@ public class Assessor {
     }
     PolicyPack content = pack.get().content();
     Facts facts =
-        new ChartFacts(doubtBelow)
+        new ChartFacts(doubtBelow, clinics.get(caller.clinic()).unseenFrom())
             .of(today, request.order().orderedOn(), patient, request.items(), documents);
     Matched matched = Matcher.match(content, facts, overridden);
     open.addAll(OpenItems.of(matched));

@@ -39,12 +39,15 @@ final class ChartFacts {
   private static final Set<String> TRUE_NOW = Set.of("present");
 
   private final double doubtBelow;
+  private final double unseenFrom;
 
   /**
-   * @param doubtBelow a field read with a lower score counts only after a person saw it
+   * @param doubtBelow a kind of document read with a lower score counts only after a person saw it
+   * @param unseenFrom so does a field that is less certain, or of no known certainty
    */
-  ChartFacts(double doubtBelow) {
+  ChartFacts(double doubtBelow, double unseenFrom) {
     this.doubtBelow = doubtBelow;
+    this.unseenFrom = unseenFrom;
   }
 
   Facts of(
@@ -146,8 +149,7 @@ final class ChartFacts {
   }
 
   private Part part(ReadField field) {
-    boolean doubtful = !field.confirmed() && field.found().score() < doubtBelow;
-    return new Part(field.counts(), field.found().evidence(), doubtful);
+    return new Part(field.counts(), field.found().evidence(), !field.usable(unseenFrom));
   }
 
   private static String kind(ReadField field) {

@@ -13,6 +13,7 @@ import org.openpriorauth.chart.model.ClinicalDocument;
 import org.openpriorauth.chart.model.DocumentRepository;
 import org.openpriorauth.chart.model.DocumentRepository.PageShape;
 import org.openpriorauth.extraction.PageOwner.Person;
+import org.openpriorauth.extraction.ReadDocument.ReadField;
 import org.openpriorauth.kernel.Audited;
 import org.openpriorauth.kernel.Caller;
 import org.openpriorauth.kernel.ErrorCode;
@@ -36,6 +37,7 @@ public class ExtractionService {
   @Inject PatientService patients;
   @Inject CoverageService coverages;
   @Inject Findings findings;
+  @Inject LookedAt lookedAt;
   @Inject Event<Audited> audited;
   @Inject Event<ReadingChanged> changed;
 
@@ -114,19 +116,22 @@ public class ExtractionService {
           "/value", "value", "A changed field needs its value, others have none.");
     }
     ClinicalDocument document = settleable(caller, id);
-    boolean there =
+    ReadDocument read =
         findings.of(caller.clinic(), List.of(id)).stream()
-            .flatMap(r -> r.fields().stream())
-            .anyMatch(f -> f.id().equals(field));
-    if (!there) {
-      throw Problem.of(ErrorCode.FIELD_NOT_FOUND);
-    }
+            .findFirst()
+            .orElseThrow(() -> Problem.of(ErrorCode.FIELD_NOT_FOUND));
+    ReadField about =
+        read.fields().stream()
+            .filter(f -> f.id().equals(field))
+            .findFirst()
+            .orElseThrow(() -> Problem.of(ErrorCode.FIELD_NOT_FOUND));
     findings.say(
         caller,
         id,
         field.toString(),
         said.verdict(),
         new Findings.Said(said.value(), said.reason()));
+    lookedAt.note(caller.clinic(), read, about, said);
     Map<String, Object> detail = Map.of("field", field.toString(), "verdict", said.verdict());
     audited.fire(new Audited(caller, "field.verify", "clinical_document", id, detail));
     changed.fire(new ReadingChanged(caller, document.priorAuthorizationId()));

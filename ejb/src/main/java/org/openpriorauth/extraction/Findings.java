@@ -9,6 +9,8 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.openpriorauth.calibration.Calibrations;
+import org.openpriorauth.calibration.Certainty;
 import org.openpriorauth.extraction.FieldExtractor.Extraction;
 import org.openpriorauth.extraction.FieldExtractor.Field;
 import org.openpriorauth.extraction.FieldExtractor.PageIdentity;
@@ -31,23 +33,35 @@ public class Findings {
   static final String DOCUMENT = "document";
 
   @Inject ExtractionRepository extractions;
+  @Inject Calibrations calibrations;
   @Inject FieldCipher cipher;
   @Inject Clock clock;
 
   /** The sealed part of an extraction. */
   public record Content(double typeScore, List<Stored> fields, List<PageIdentity> identities) {}
 
-  public record Stored(UUID id, Field field) {}
+  /**
+   * @param certainty null: not calibrated
+   */
+  public record Stored(UUID id, Field field, Certainty certainty) {}
 
   /** The sealed part of a verification. */
   public record Said(String value, String reason) {}
 
   /** Replaces what an earlier reading of the document found. */
-  public void keep(ClinicId clinic, UUID document, String extractedBy, Extraction extraction) {
+  public void keep(
+      ClinicId clinic,
+      UUID document,
+      String extractedBy,
+      List<PageReader.Page> pages,
+      Extraction extraction) {
+    Certain certain = new Certain(calibrations.of(clinic, extractedBy), pages);
     Content content =
         new Content(
             extraction.typeScore(),
-            extraction.fields().stream().map(f -> new Stored(Ids.next(), f)).toList(),
+            extraction.fields().stream()
+                .map(f -> new Stored(Ids.next(), f, certain.of(f)))
+                .toList(),
             extraction.identities());
     byte[] sealed = cipher.seal(CONTENT, document, Json.bytes(content));
     extractions.save(
@@ -130,9 +144,10 @@ public class Findings {
 
   private ReadField joined(Stored stored, Verification line) {
     if (line == null) {
-      return new ReadField(stored.id(), stored.field(), null, null, null);
+      return new ReadField(stored.id(), stored.field(), stored.certainty(), null, null, null);
     }
     Said said = open(line);
-    return new ReadField(stored.id(), stored.field(), line, said.value(), said.reason());
+    return new ReadField(
+        stored.id(), stored.field(), stored.certainty(), line, said.value(), said.reason());
   }
 }

@@ -68,7 +68,7 @@ public class PageRecord {
         caller.clinic(),
         document.id(),
         reading.pages().stream().map(page -> sealed(document.id(), page)).toList());
-    findings.keep(caller.clinic(), document.id(), extractor.version(), extraction);
+    findings.keep(caller.clinic(), document.id(), extractor.version(), reading.pages(), extraction);
     document.read(reading.pages().size(), reading.flags(), caller.actor(), now);
     settle(caller, document);
   }

@@ -2,6 +2,7 @@ package org.openpriorauth.extraction;
 
 import java.util.List;
 import java.util.UUID;
+import org.openpriorauth.calibration.Certainty;
 import org.openpriorauth.extraction.model.ExtractionRepository.Verification;
 
 /**
@@ -36,18 +37,37 @@ public record ReadDocument(
   }
 
   /**
+   * @param certainty null: not calibrated, the score only ranks
    * @param said the latest word of a person, or null
    * @param changedTo what a person put in its place, or null
    * @param reason theirs, or null
    */
   public record ReadField(
-      UUID id, FieldExtractor.Field found, Verification said, String changedTo, String reason) {
+      UUID id,
+      FieldExtractor.Field found,
+      Certainty certainty,
+      Verification said,
+      String changedTo,
+      String reason) {
     public boolean rejected() {
       return said != null && said.verdict().equals("rejected");
     }
 
     public boolean confirmed() {
       return said != null && !rejected();
+    }
+
+    /**
+     * Whether it may be used: a person saw it, or it is certain enough to be used unseen.
+     *
+     * @param unseenFrom the clinic's threshold
+     */
+    public boolean usable(double unseenFrom) {
+      return confirmed() || said == null && certain(unseenFrom);
+    }
+
+    private boolean certain(double unseenFrom) {
+      return certainty != null && certainty.confidence() >= unseenFrom;
     }
 
     /** As it counts: what a person put, else what was read, in the form that can be compared. */

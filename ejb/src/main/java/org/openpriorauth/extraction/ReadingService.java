@@ -14,6 +14,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.openpriorauth.audit.CallTrail;
+import org.openpriorauth.calibration.Calibrations;
 import org.openpriorauth.chart.Admission;
 import org.openpriorauth.chart.ReadingFailure;
 import org.openpriorauth.extraction.ExtractionService.PageView;
@@ -38,6 +39,7 @@ public class ReadingService {
   @Inject Admission admission;
   @Inject PageReader reader;
   @Inject FieldExtractor extractor;
+  @Inject Calibrations calibrations;
   @Inject CallTrail trail;
 
   /**
@@ -73,7 +75,10 @@ public class ReadingService {
         found.whole()
             ? read.flags()
             : Stream.concat(read.flags().stream(), Stream.of("cut_short")).toList();
-    return new Answer(document(id, found), views(found.identities(), read.pages()), warnings);
+    return new Answer(
+        document(caller, id, found, read.pages()),
+        views(found.identities(), read.pages()),
+        warnings);
   }
 
   private Reading.Read pages(byte[] content) {
@@ -92,14 +97,16 @@ public class ReadingService {
     throw Problem.of(ErrorCode.READER_UNAVAILABLE);
   }
 
-  private ReadDocument document(UUID id, Extraction found) {
+  private ReadDocument document(
+      Caller caller, UUID id, Extraction found, List<PageReader.Page> pages) {
+    Certain certain = new Certain(calibrations.of(caller.clinic(), extractor.version()), pages);
     return new ReadDocument(
         id,
         extractor.version(),
         found.type(),
         found.typeScore(),
         found.fields().stream()
-            .map(f -> new ReadDocument.ReadField(Ids.next(), f, null, null, null))
+            .map(f -> new ReadDocument.ReadField(Ids.next(), f, certain.of(f), null, null, null))
             .toList(),
         found.identities(),
         new ReadDocument.Said(false, false, List.of(), List.of()));

@@ -131,7 +131,9 @@ public class PacketComposer {
 
   private static NecessityFacts facts(
       Known known, List<IndexedCriterion> criteria, Map<UUID, ChartPages.Enclosed> enclosed) {
+    double unseenFrom = known.clinic().unseenFrom();
     List<ReadField> counting = known.read().stream().flatMap(PacketComposer::counting).toList();
+    List<ReadField> usable = counting.stream().filter(f -> f.usable(unseenFrom)).toList();
     int age = Period.between(known.patient().birthDate(), known.today()).getYears();
     return new NecessityFacts(
         new NecessityFacts.Patient(known.patient().name(), Optional.of(age), known.patient().sex()),
@@ -146,10 +148,10 @@ public class PacketComposer {
         known.items().stream()
             .flatMap(i -> i.service().diagnosisCodes().stream())
             .distinct()
-            .map(code -> new NecessityFacts.Diagnosis(described(code, counting), code))
+            .map(code -> new NecessityFacts.Diagnosis(described(code, usable), code))
             .toList(),
         criteria,
-        therapies(counting, enclosed),
+        therapies(counting, usable, enclosed),
         List.of());
   }
 
@@ -182,13 +184,20 @@ public class PacketComposer {
         && a.found().evidence().documentId().equals(b.found().evidence().documentId());
   }
 
+  /**
+   * @param fields all that count: one that is planned keeps its course out, however doubtful it is
+   * @param usable of them, those that may be said
+   */
   static List<NecessityFacts.Therapy> therapies(
-      List<ReadField> fields, Map<UUID, ChartPages.Enclosed> enclosed) {
+      List<ReadField> fields, List<ReadField> usable, Map<UUID, ChartPages.Enclosed> enclosed) {
     Map<String, NecessityFacts.Therapy> tried = new LinkedHashMap<>();
-    for (ReadField name : fields) {
+    for (ReadField name : usable) {
       if (name.found().name().equals("therapy.name")) {
-        List<ReadField> group = fields.stream().filter(f -> sameThing(f, name)).toList();
-        boolean all = group.stream().allMatch(f -> TRIED.contains(f.found().assertion()));
+        boolean all =
+            fields.stream()
+                .filter(f -> sameThing(f, name))
+                .allMatch(f -> TRIED.contains(f.found().assertion()));
+        List<ReadField> group = usable.stream().filter(f -> sameThing(f, name)).toList();
         String duration = part(group, "therapy.duration");
         String outcome = part(group, "therapy.outcome");
         if (all && !(duration.isEmpty() && outcome.isEmpty())) {

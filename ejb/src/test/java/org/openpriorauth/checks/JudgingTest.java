@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.OptionalLong;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.openpriorauth.calibration.CalibrationService.Rolling;
 import org.openpriorauth.chart.StoreProbe.Answer;
 import org.openpriorauth.checks.model.CheckResultRepository.Stored;
 import org.openpriorauth.checks.model.DatabaseFacts.Database;
@@ -196,5 +197,13 @@ class JudgingTest {
             new Stored("keys", "fail", "", before));
     assertThat(CheckRecord.newlyFailing(runs)).containsExactly(Topic.CLOCK, Topic.BACKUP);
     assertThat(CheckRecord.newlyFailing(List.of())).isEmpty();
+  }
+
+  @Test
+  void aReadingThatClaimsTooMuchIsToldOnceEnoughWasLookedAt() {
+    assertThat(ReadingCheck.judge(new Rolling(99, 0.5)).status()).isEqualTo(Status.PASS);
+    assertThat(ReadingCheck.judge(new Rolling(100, 0.05)).status()).isEqualTo(Status.PASS);
+    assertThat(ReadingCheck.judge(new Rolling(100, 0.051)))
+        .matches(f -> f.status() == Status.WARN && !f.advice().isEmpty());
   }
 }

@@ -92,7 +92,7 @@ class ContradictionsTest {
             ? new Verification(
                 id, DOCUMENT, id.toString(), "rejected", new byte[0], Instant.EPOCH, id)
             : null;
-    return new ReadField(id, found, said, null, null);
+    return new ReadField(id, found, null, said, null, null);
   }
 
   private static List<PageView> pages(PageOwner first, PageOwner second) {

@@ -35,7 +35,7 @@ class PutRightTest {
             ? null
             : new Verification(
                 new UUID(1, 1), DOCUMENT, "x", verdict, null, Instant.EPOCH, new UUID(1, 2));
-    return new ReadField(new UUID(1, 3), found, said, changedTo, null);
+    return new ReadField(new UUID(1, 3), found, null, said, changedTo, null);
   }
 
   private static List<ReadField> fields(String verdict, String changedTo) {
@@ -80,7 +80,7 @@ class PutRightTest {
             List.of(new NecessityFacts.Service("MRI", "CPT", "72148")),
             List.of(),
             List.of(criterion),
-            PacketComposer.therapies(fields, Map.of(DOCUMENT, enclosed)),
+            PacketComposer.therapies(fields, fields, Map.of(DOCUMENT, enclosed)),
             List.of());
     return LetterCheck.passed(NecessityStatement.of(facts), facts)
         .sentences()
@@ -119,10 +119,20 @@ class PutRightTest {
             List.of(new NecessityFacts.Service("MRI", "CPT", "72148")),
             List.of(),
             List.of(),
-            PacketComposer.therapies(changed, Map.of(DOCUMENT, unaware)),
+            PacketComposer.therapies(changed, changed, Map.of(DOCUMENT, unaware)),
             List.of());
 
     assertThat(LetterCheck.passed(NecessityStatement.of(facts), facts).sentences())
         .noneMatch(s -> s.text().contains("6 weeks"));
+  }
+
+  @Test
+  void whatIsTooUncertainToBeUsedUnseenIsNotSaid() {
+    List<ReadField> fields = fields(null, null);
+    assertThat(PacketComposer.therapies(fields, List.of(), Map.of())).isEmpty();
+    List<ReadField> sure = fields.stream().filter(f -> !f.counts().equals("60 weeks")).toList();
+    assertThat(PacketComposer.therapies(fields, sure, Map.of(DOCUMENT, enclosed(fields))))
+        .singleElement()
+        .matches(t -> t.duration().isEmpty() && t.outcome().equals("no lasting relief"));
   }
 }

@@ -32,6 +32,7 @@ public class BatchConsole implements JobConsole {
           "find-alerts",
           "move-documents",
           "poll",
+          "refit",
           "retention",
           "rotate-keys",
           ROTATE_NOW,

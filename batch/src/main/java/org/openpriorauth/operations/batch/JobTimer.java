@@ -21,7 +21,8 @@ import org.openpriorauth.operations.JobTurnService;
 public class JobTimer {
   private static final Logger LOG = System.getLogger(JobTimer.class.getName());
   private static final List<String> JOBS =
-      List.of("find-alerts", "poll", "retention", "run-checks", "seal-audit", "verify-audit");
+      List.of(
+          "find-alerts", "poll", "refit", "retention", "run-checks", "seal-audit", "verify-audit");
 
   @Inject JobTurnService turns;
   @Inject JobConsole console;

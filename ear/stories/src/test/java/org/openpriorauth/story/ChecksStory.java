@@ -43,7 +43,13 @@ class ChecksStory {
   };
 
   private static final String[] CLINIC = {
-    "payers", "default-passwords", "second-factors", "dormant-accounts", "training", "audit-trail"
+    "payers",
+    "reading",
+    "default-passwords",
+    "second-factors",
+    "dormant-accounts",
+    "training",
+    "audit-trail"
   };
 
   @Test
@@ -63,8 +69,8 @@ class ChecksStory {
   void eachRoleSeesWhatItsPermissionsOpen() {
     assertThat(look("sol")).containsOnlyKeys(CLINIC);
     assertThat(look("ada")).containsOnlyKeys(CLINIC);
-    assertThat(look("omar").keySet()).contains(INSTALLATION).contains("payers");
-    assertThat(look("omar")).hasSize(INSTALLATION.length + 1);
+    assertThat(look("omar").keySet()).contains(INSTALLATION).contains("payers", "reading");
+    assertThat(look("omar")).hasSize(INSTALLATION.length + 2);
     for (String nobody : new String[] {"sam", "dr.okafor", "bea", "finn", "rhea"}) {
       Api.as(nobody).get(DOOR).refused("1105");
     }

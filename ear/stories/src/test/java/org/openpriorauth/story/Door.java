@@ -66,6 +66,7 @@ record Door(String verb, String path, String walk) {
       PUT    /api/v1/clinics/current                                          own
       GET    /api/v1/clinics/current/networks                                 own
       PUT    /api/v1/clinics/current/networks                                 own
+      PUT    /api/v1/clinics/current/reading                                  own
       GET    /api/v1/payers                                                   own
       POST   /api/v1/payers                                                   own
       PUT    /api/v1/payers/{payer}                                           1204
@@ -200,6 +201,7 @@ record Door(String verb, String path, String walk) {
       case "PUT current" -> Practices.details("A door's").toString();
       case "POST administrators" -> "{\"email\": \"door@example.net\"}";
       case "PUT role" -> "{\"role\": \"read_only\"}";
+      case "PUT reading" -> "{\"unseen_from\": 0.95}";
       case "PUT networks" -> "{\"networks\": []}";
       case "PUT training" -> "{\"until\": \"2027-01-31\"}";
       case "POST invitations" -> "{\"email\": \"door@example.net\", \"role\": \"staff\"}";

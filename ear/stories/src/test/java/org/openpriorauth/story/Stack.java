@@ -45,6 +45,7 @@ public final class Stack implements BeforeAllCallback {
           entry("OPENPRIORAUTH_ALERTS_PATIENTS", "30"),
           entry("OPENPRIORAUTH_JOBS_FIND_ALERTS", "never"),
           entry("OPENPRIORAUTH_JOBS_POLL", "never"),
+          entry("OPENPRIORAUTH_JOBS_REFIT", "never"),
           entry("OPENPRIORAUTH_JOBS_RETENTION", "never"),
           entry("OPENPRIORAUTH_JOBS_RUN_CHECKS", "never"),
           entry("OPENPRIORAUTH_JOBS_SEAL_AUDIT", "never"),

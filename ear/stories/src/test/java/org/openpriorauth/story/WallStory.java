@@ -59,6 +59,8 @@ class WallStory {
     "audit_seal",
     "check_result",
     "clinic_network",
+    "looked_at_field",
+    "calibration",
     "emergency_access",
     "security_alert",
     "idempotency_key"
@@ -221,6 +223,13 @@ class WallStory {
             .asText();
     String read = "/api/v1/documents/" + document + "/extraction";
     assertThat(here.put(read, "{\"verdict\": \"accepted\"}").status()).isEqualTo(200);
+    String field = here.get(read).body().path("fields").path(0).path("id").asText();
+    assertThat(here.put(read + "/fields/" + field, "{\"verdict\": \"accepted\"}").status())
+        .isEqualTo(200);
+    Rows.change(
+        "insert into calibration select id, 'wall', 'none', '', now() from clinic where id = ?"
+            + " on conflict do nothing",
+        DemoClinic.CEDAR_HOLLOW.id());
     try (Connection app = application()) {
       app.setAutoCommit(false);
       for (String table : TENANT_TABLES) {

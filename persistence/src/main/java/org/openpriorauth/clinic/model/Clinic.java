@@ -5,6 +5,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -57,6 +58,9 @@ public class Clinic {
       String fax,
       String timeZone) {}
 
+  /** Of a hundred values with this certainty five are wrong. */
+  private static final BigDecimal CAREFUL = new BigDecimal("0.95");
+
   @Id private UUID id;
   private String name;
   private String npi;
@@ -81,6 +85,9 @@ public class Clinic {
 
   @Column(name = "pa_prefix", updatable = false)
   private String paPrefix;
+
+  @Column(name = "unseen_from")
+  private BigDecimal unseenFrom = CAREFUL;
 
   @Version private long version;
 
@@ -165,6 +172,17 @@ public class Clinic {
   /** The letters that begin each of the clinic's authorization numbers. */
   public String paPrefix() {
     return paPrefix;
+  }
+
+  /** How certain a field must be, 0.8 to 1, to be used before a person saw it. */
+  public double unseenFrom() {
+    return unseenFrom.doubleValue();
+  }
+
+  public void useUnseenFrom(BigDecimal certainty, UUID actor, Instant at) {
+    unseenFrom = certainty;
+    updatedAt = at;
+    updatedBy = actor;
   }
 
   public long version() {

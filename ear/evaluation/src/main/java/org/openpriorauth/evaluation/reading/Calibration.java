@@ -1,8 +1,7 @@
 package org.openpriorauth.evaluation.reading;
 
 import java.util.List;
-import org.openpriorauth.evaluation.reading.Judged.Given;
-import org.openpriorauth.evaluation.reading.Judged.Verdict;
+import org.openpriorauth.evaluation.reading.Certainties.Claim;
 
 /**
  * How far what the product says of its certainty is from how often it is right: the expected
@@ -16,18 +15,18 @@ final class Calibration {
   /**
    * @return 0 if each value is as sure as is said, at most 1
    */
-  static double error(List<Given> given) {
+  static double error(List<Claim> claims) {
     double[] said = new double[BINS];
     int[] right = new int[BINS];
-    for (Given value : given) {
-      int bin = Math.min(BINS - 1, (int) (value.score() * BINS));
-      said[bin] += value.score();
-      right[bin] += value.verdict() == Verdict.RIGHT ? 1 : 0;
+    for (Claim claim : claims) {
+      int bin = Math.min(BINS - 1, (int) (claim.said() * BINS));
+      said[bin] += claim.said();
+      right[bin] += claim.right() ? 1 : 0;
     }
     double error = 0;
     for (int bin = 0; bin < BINS; bin++) {
       error += Math.abs(said[bin] - right[bin]);
     }
-    return given.isEmpty() ? 0 : error / given.size();
+    return claims.isEmpty() ? 0 : error / claims.size();
   }
 }

@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.openpriorauth.calibration.Calibrations;
 import org.openpriorauth.evaluation.reading.Judged.Given;
 
 /**
@@ -22,7 +23,7 @@ import org.openpriorauth.evaluation.reading.Judged.Given;
  * @param conflictsFalse contradictions that are none
  * @param strayCaught of the pages of somebody else, the share that was put aside
  * @param strayFalse pages of the patient that were put aside as somebody else's
- * @param calibrationError of all that was given
+ * @param certainty what the product says of its certainty
  */
 record Part(
     String name,
@@ -37,10 +38,9 @@ record Part(
     int conflictsFalse,
     double strayCaught,
     int strayFalse,
-    double calibrationError) {
+    Certainties certainty) {
 
-  static Part of(String name, List<Judged> judged) {
-    List<Given> given = judged.stream().flatMap(j -> j.given().stream()).toList();
+  static Part of(String name, List<Judged> judged, Calibrations.InForce calibrations) {
     List<Judged> typed =
         judged.stream().filter(j -> j.one().gold().documentType() != null).toList();
     return new Part(
@@ -57,7 +57,7 @@ record Part(
         Line.share(
             sum(judged, Part::caught), sum(judged, j -> j.one().gold().quarantinedPages().size())),
         sum(judged, j -> without(j.outcome().astray(), j.one().gold().quarantinedPages())),
-        Calibration.error(given));
+        Certainties.of(judged, calibrations));
   }
 
   private static List<Line> groups(List<Judged> judged) {

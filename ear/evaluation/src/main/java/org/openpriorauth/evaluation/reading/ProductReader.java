@@ -105,7 +105,7 @@ final class ProductReader {
         found.type(),
         found.typeScore(),
         found.fields().stream()
-            .map(f -> new ReadField(UUID.randomUUID(), f, null, null, null))
+            .map(f -> new ReadField(UUID.randomUUID(), f, null, null, null, null))
             .toList(),
         found.identities(),
         new ReadDocument.Said(false, false, List.of(), List.of()));

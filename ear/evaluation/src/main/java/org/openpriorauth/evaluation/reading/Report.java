@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.openpriorauth.calibration.Calibrations;
 
 /**
  * All figures.
@@ -22,20 +23,22 @@ record Report(String version, List<Part> parts, Costs costs) {
     Map<String, List<Judged>> splits =
         judged.stream()
             .collect(Collectors.groupingBy(Judged::split, TreeMap::new, Collectors.toList()));
+    Calibrations.InForce calibrations = new Calibrations().shipped(version);
     List<Part> parts = new ArrayList<>();
     splits.forEach(
         (split, of) -> {
           Map<Boolean, List<Judged>> printed =
               of.stream().collect(Collectors.partitioningBy(j -> j.source().equals("text")));
-          add(parts, split + ", printed text", printed.get(true));
-          add(parts, split + ", fax, scan and photograph", printed.get(false));
+          add(parts, split + ", printed text", printed.get(true), calibrations);
+          add(parts, split + ", fax, scan and photograph", printed.get(false), calibrations);
         });
     return new Report(version, parts, costs);
   }
 
-  private static void add(List<Part> parts, String name, List<Judged> judged) {
+  private static void add(
+      List<Part> parts, String name, List<Judged> judged, Calibrations.InForce calibrations) {
     if (!judged.isEmpty()) {
-      parts.add(Part.of(name, judged));
+      parts.add(Part.of(name, judged, calibrations));
     }
   }
 
@@ -100,7 +103,7 @@ record Report(String version, List<Part> parts, Costs costs) {
   }
 
   private static String rest(Part part) {
-    return "\ndocument types right %.3f %s\ncontradictions missed %d, false %d\npages of somebody else caught %.3f, false %d\ncalibration error %.3f\n"
+    return "\ndocument types right %.3f %s\ncontradictions missed %d, false %d\npages of somebody else caught %.3f, false %d\n%s\n"
         .formatted(
             part.typesRight(),
             part.typesConfused(),
@@ -108,6 +111,11 @@ record Report(String version, List<Part> parts, Costs costs) {
             part.conflictsFalse(),
             part.strayCaught(),
             part.strayFalse(),
-            part.calibrationError());
+            said(part.certainty()));
+  }
+
+  private static String said(Certainties of) {
+    return "calibrated %.3f of what was given, calibration error %.3f; used unseen %.3f, of that right %.3f"
+        .formatted(of.calibrated(), of.error(), of.unseen(), of.unseenRight());
   }
 }

@@ -10,6 +10,12 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.openpriorauth.calibration.Calibrations;
+import org.openpriorauth.calibration.Cell;
+import org.openpriorauth.calibration.Curve;
+import org.openpriorauth.calibration.Sample;
+import org.openpriorauth.calibration.Source;
+import org.openpriorauth.evaluation.reading.Certainties.Claim;
 import org.openpriorauth.evaluation.reading.GoldFile.Labelled;
 import org.openpriorauth.evaluation.reading.Judged.Given;
 import org.openpriorauth.evaluation.reading.Judged.Missed;
@@ -166,15 +172,49 @@ class JudgeTest {
   /** Said 0.9 and right in half of the cases; said 0.1 and never right. */
   @Test
   void calibrationError() {
+    List<Claim> claims =
+        List.of(new Claim(0.9, true), new Claim(0.9, false), new Claim(0.1, false));
+    assertThat(Calibration.error(claims)).isCloseTo((0.8 + 0.1) / 3, within(1e-9));
+  }
+
+  /** Only what is calibrated claims anything; pairs are no fields of their own. */
+  @Test
+  void claimsAreHeldAgainstWhatIsRight() {
     Judged judged =
         judged(
             outcome(
                 Set.of(),
                 field("diagnosis.code", "1", "M54.5", 0.9),
-                field("diagnosis.code", "2", "DOE", 0.9),
-                field("diagnosis.code", "3", "JANE", 0.1)),
+                field("patient.mrn", "p", "7", 0.9),
+                field("patient.name", "p", "JANE", 0.2),
+                field("drug.name", "d", "naproxen", 0.9),
+                field("drug.dose", "d", "500 mg", 0.9)),
             List.of(),
-            label("diagnosis.code", "M54.5"));
-    assertThat(Calibration.error(judged.given())).isCloseTo((0.8 + 0.1) / 3, within(1e-9));
+            label("diagnosis.code", "M54.5"),
+            label("patient.mrn", "7"),
+            label("patient.name", "Jane Doe"));
+    Curve curve = new Curve(List.of(new Curve.Step(0, 0.5), new Curve.Step(0.8, 0.97)));
+    Cell cell = new Cell(List.of("patient", "diagnosis"), "text", 100, 0.02, curve);
+    Certainties said =
+        Certainties.of(
+            List.of(judged),
+            new Calibrations.InForce(
+                List.of(
+                    new org.openpriorauth.calibration.Calibration("t", "rules", List.of(cell)))));
+    assertThat(said.calibrated()).isCloseTo(3 / 5.0, within(1e-9));
+    assertThat(said.unseen()).isCloseTo(2 / 5.0, within(1e-9));
+    assertThat(said.unseenRight()).isEqualTo(1);
+    assertThat(said.error()).isCloseTo((0.06 + 0.5) / 3, within(1e-9));
+  }
+
+  /** Nothing is learned from what is held back. */
+  @Test
+  void aCalibrationIsMadeOfTheTuneSplitAlone() {
+    Judged tune = judged(outcome(Set.of(), field("patient.mrn", "p", "7", 0.9)), List.of());
+    GoldFile gold =
+        new GoldFile("order", "b", "text", "held", List.of(), List.of(), List.of(), List.of());
+    Judged held = Judge.of(new Case(Path.of("b.pdf"), gold), tune.outcome());
+    assertThat(Samples.of(List.of(tune, held)))
+        .containsExactly(new Sample("patient.mrn", Source.TEXT, 0.9, false, "a"));
   }
 }

@@ -1,12 +1,18 @@
 package org.openpriorauth.clinic.rest;
 
 import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import java.math.BigDecimal;
 import java.util.UUID;
 import org.openpriorauth.clinic.ClinicService.ClinicView;
 import org.openpriorauth.clinic.model.Clinic;
 
-/** A practice as its own people see it. */
+/**
+ * A practice as its own people see it.
+ *
+ * @param unseenFrom how certain a field must be, 0.8 to 1, to be used before a person saw it
+ */
 record ClinicJson(
     UUID id,
     String name,
@@ -19,7 +25,8 @@ record ClinicJson(
     String phone,
     String fax,
     String timeZone,
-    String paPrefix) {
+    String paPrefix,
+    double unseenFrom) {
   static ClinicJson of(ClinicView view) {
     Clinic.Details d = view.details();
     return new ClinicJson(
@@ -34,8 +41,12 @@ record ClinicJson(
         d.phone(),
         d.fax(),
         d.timeZone(),
-        view.paPrefix());
+        view.paPrefix(),
+        view.unseenFrom());
   }
+
+  /** From what certainty fields are used unseen. */
+  record ReadingJson(@NotNull BigDecimal unseenFrom) {}
 
   /** What a practice says of itself, the whole of it. */
   record DetailsJson(

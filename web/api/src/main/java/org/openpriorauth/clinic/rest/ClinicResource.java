@@ -35,6 +35,13 @@ public class ClinicResource {
     return answer(clinics.change(caller.get(), Versions.seen(seen), body.details()));
   }
 
+  /** From what certainty what was read is used unseen. Needs {@code If-Match}. */
+  @PUT
+  @Path("reading")
+  public Response reading(@HeaderParam("If-Match") String seen, ClinicJson.ReadingJson body) {
+    return answer(clinics.useUnseenFrom(caller.get(), Versions.seen(seen), body.unseenFrom()));
+  }
+
   private static Response answer(ClinicView view) {
     return Response.ok(ClinicJson.of(view)).tag(Versions.tag(view.version())).build();
   }

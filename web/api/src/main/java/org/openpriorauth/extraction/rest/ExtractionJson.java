@@ -3,6 +3,7 @@ package org.openpriorauth.extraction.rest;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.openpriorauth.calibration.Certainty;
 import org.openpriorauth.chart.ReadingFailure;
 import org.openpriorauth.extraction.ExtractionService;
 import org.openpriorauth.extraction.ReadDocument.ReadField;
@@ -31,7 +32,7 @@ public record ExtractionJson(
     List<Integer> quarantinedPages) {
 
   /**
-   * @param confidence the rules' score; see {@link FieldJson#calibration}
+   * @param confidence the rules' score, 0 to 1, not calibrated
    */
   public record TypeJson(String value, double confidence) {}
 
@@ -47,8 +48,9 @@ public record ExtractionJson(
   }
 
   /**
-   * @param confidence the rules' score, 0 to 1
-   * @param calibration null: the score is not calibrated
+   * @param confidence 0 to 1: so many of a hundred such values are right; where {@code calibration}
+   *     is null, the rules' score, which only ranks
+   * @param calibration null: too little is known of such fields
    */
   public record FieldJson(
       UUID id,
@@ -57,12 +59,26 @@ public record ExtractionJson(
       String normalized,
       String group,
       double confidence,
-      String calibration,
+      CalibrationJson calibration,
       String assertion,
       List<String> flags,
       List<Evidence> evidence,
       String extractedBy,
       VerificationJson verification) {}
+
+  /**
+   * What a confidence rests on.
+   *
+   * @param n looked-at values that it was made from
+   * @param ece its error on values that had no part in it
+   */
+  public record CalibrationJson(String id, int n, double ece) {
+    static CalibrationJson of(Certainty certainty) {
+      return certainty == null
+          ? null
+          : new CalibrationJson(certainty.calibration(), certainty.n(), certainty.ece());
+    }
+  }
 
   public record VerificationJson(
       String verdict, String value, String reason, Instant at, UUID by) {}
@@ -124,8 +140,8 @@ public record ExtractionJson(
         found.value(),
         found.normalized(),
         found.group(),
-        found.score(),
-        null,
+        field.certainty() == null ? found.score() : field.certainty().confidence(),
+        CalibrationJson.of(field.certainty()),
         found.assertion(),
         found.flags(),
         List.of(found.evidence()),

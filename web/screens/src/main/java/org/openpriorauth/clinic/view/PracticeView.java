@@ -5,21 +5,25 @@ import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
+import java.math.BigDecimal;
 import org.openpriorauth.clinic.ClinicService;
 import org.openpriorauth.clinic.ClinicService.ClinicView;
 import org.openpriorauth.door.view.CurrentPerson;
 import org.openpriorauth.door.view.Told;
 
-/** The practice's own page: what it says of itself to payers. */
+/** The practice's own page: what it says of itself to payers, and how far reading is trusted. */
 @Named
 @RequestScoped
 public class PracticeView extends Told {
+  private static final int HUNDRED = 100;
+
   @Inject ClinicService clinics;
   @Inject CurrentPerson current;
   @Inject HttpServletRequest asked;
 
   private ClinicView clinic;
   private PracticeForm practice;
+  private Integer unseenFrom;
 
   public boolean isAllowed() {
     boolean allowed = current.may("provider:read");
@@ -63,6 +67,27 @@ public class PracticeView extends Told {
                   current.caller(), Long.parseLong(asked.getParameter("seen")), practice.details());
           practice = null;
           return "Saved; the next packet says so.";
+        });
+  }
+
+  /** From what certainty fields are used unseen, of a hundred. */
+  public int getUnseenFrom() {
+    return unseenFrom == null ? (int) Math.round(getClinic().unseenFrom() * HUNDRED) : unseenFrom;
+  }
+
+  public void setUnseenFrom(int unseenFrom) {
+    this.unseenFrom = unseenFrom;
+  }
+
+  public void useUnseen() {
+    doing(
+        () -> {
+          clinic =
+              clinics.useUnseenFrom(
+                  current.caller(),
+                  Long.parseLong(asked.getParameter("seen")),
+                  BigDecimal.valueOf(getUnseenFrom(), 2));
+          return "Saved; it holds for what is judged from now on.";
         });
   }
 }

@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.openpriorauth.chart.DocumentView;
 import org.openpriorauth.chart.Documents;
+import org.openpriorauth.clinic.ClinicService;
 import org.openpriorauth.criteria.Assessment;
 import org.openpriorauth.criteria.AssessmentService;
 import org.openpriorauth.door.view.CurrentPerson;
@@ -47,6 +48,7 @@ public class ReviewPage {
   @Inject QueueService queue;
   @Inject PatientService patients;
   @Inject AssessmentService assessments;
+  @Inject ClinicService clinics;
   @Inject Words words;
 
   @Inject
@@ -62,15 +64,22 @@ public class ReviewPage {
   private Assessment assessment;
   private Set<String> wanted = Set.of();
   private String refusal;
+  private double unseenFrom;
 
   /**
    * A field as the list shows it.
    *
+   * @param usable a person saw it, or it is certain enough to be used unseen
    * @param wanted a criterion rests on it and asks for a person's look
    * @param about the thing that it says something of, or empty
    */
   public record FieldRow(
-      ReadField field, boolean doubtful, boolean wanted, String flags, String about) {
+      ReadField field,
+      boolean usable,
+      boolean doubtful,
+      boolean wanted,
+      String flags,
+      String about) {
     public boolean settled() {
       return field.said() != null;
     }
@@ -83,8 +92,11 @@ public class ReviewPage {
       return field.found().evidence();
     }
 
-    public long score() {
-      return Math.round(field.found().score() * PERCENT);
+    /** Never rounded up: nothing is read with 100 of 100. */
+    public String certainty() {
+      return field.certainty() == null
+          ? "not calibrated"
+          : "read with %d of 100 certainty".formatted(hundredths(field.certainty().confidence()));
     }
 
     public String verdict() {
@@ -112,6 +124,7 @@ public class ReviewPage {
       document = chart.stream().filter(d -> d.id().equals(id)).findFirst().orElseThrow();
       assessment = RequestPage.orNull(() -> assessments.get(current.caller(), about));
       wanted = wanted();
+      unseenFrom = clinics.current(current.caller()).unseenFrom();
     } catch (IllegalArgumentException e) {
       refuse(404, Problem.of(ErrorCode.DOCUMENT_NOT_FOUND, "This address names no document."));
     } catch (Problem e) {
@@ -145,7 +158,22 @@ public class ReviewPage {
   }
 
   public List<FieldRow> getSure() {
-    return rows().stream().filter(r -> !r.open() && !r.settled()).toList();
+    return rows().stream().filter(r -> !r.open() && !r.settled() && r.usable()).toList();
+  }
+
+  /** Nothing rests on them; something may, once a person saw them. */
+  public List<FieldRow> getUnused() {
+    return rows().stream().filter(r -> !r.open() && !r.settled() && !r.usable()).toList();
+  }
+
+  /** The clinic's threshold, of a hundred. */
+  public int getUnseenFrom() {
+    return isThere() ? hundredths(unseenFrom) : PERCENT;
+  }
+
+  private static int hundredths(double share) {
+    // 0.95 in binary is a little less.
+    return (int) Math.floor(share * PERCENT + 1e-6);
   }
 
   public List<FieldRow> getSettled() {
@@ -174,6 +202,7 @@ public class ReviewPage {
         present && (field.found().score() < doubtBelow || !field.found().flags().isEmpty());
     return new FieldRow(
         field,
+        field.usable(unseenFrom),
         doubtful,
         wanted.contains(place(field.found().evidence())),
         flags(field),
