@@ -35,9 +35,10 @@ class FitTest {
   @Test
   void aScoreIsWorthHowOftenItWasRightAndNotWhatItSays() {
     Calibration fitted =
-        fitted(List.of(
-            samples("patient.name", Source.TEXT, 0.6, 60, 60),
-            samples("patient.name", Source.TEXT, 0.9, 190, 10)));
+        fitted(
+            List.of(
+                samples("patient.name", Source.TEXT, 0.6, 60, 60),
+                samples("patient.name", Source.TEXT, 0.9, 190, 10)));
     assertThat(confidence(fitted, "patient.name", Source.TEXT, 0.6)).isCloseTo(0.5, within(0.01));
     assertThat(confidence(fitted, "patient.name", Source.TEXT, 0.95)).isCloseTo(0.95, within(0.01));
     assertThat(confidence(fitted, "patient.name", Source.TEXT, 0.1)).isCloseTo(0.5, within(0.01));
@@ -69,13 +70,14 @@ class FitTest {
   @Test
   void whatIsThinIsSaidOfItsKindThenOfTheRestAndElseNotAtAll() {
     Calibration fitted =
-        fitted(List.of(
-            samples("patient.name", Source.TEXT, 0.9, 100, 0),
-            samples("patient.sex", Source.TEXT, 0.9, 60, 20),
-            samples("patient.phone", Source.TEXT, 0.9, 30, 10),
-            samples("drug.dose", Source.TEXT, 0.9, 50, 10),
-            samples("therapy.name", Source.TEXT, 0.9, 40, 20),
-            samples("patient.name", Source.OCR, 0.9, 60, 0)));
+        fitted(
+            List.of(
+                samples("patient.name", Source.TEXT, 0.9, 100, 0),
+                samples("patient.sex", Source.TEXT, 0.9, 60, 20),
+                samples("patient.phone", Source.TEXT, 0.9, 30, 10),
+                samples("drug.dose", Source.TEXT, 0.9, 50, 10),
+                samples("therapy.name", Source.TEXT, 0.9, 40, 20),
+                samples("patient.name", Source.OCR, 0.9, 60, 0)));
     assertThat(fitted.cells())
         .extracting(Cell::fields)
         .containsExactly(List.of("patient.name"), List.of("patient"), List.of("drug", "therapy"));
@@ -90,9 +92,10 @@ class FitTest {
   @Test
   void aThinFieldIsDrawnToAll() {
     Calibration fitted =
-        fitted(List.of(
-            samples("patient.name", Source.TEXT, 0.9, 100, 0),
-            samples("drug.dose", Source.TEXT, 0.9, 400, 400)));
+        fitted(
+            List.of(
+                samples("patient.name", Source.TEXT, 0.9, 100, 0),
+                samples("drug.dose", Source.TEXT, 0.9, 400, 400)));
     double all = 501.0 / 902;
     double own = 101.0 / 102;
     assertThat(confidence(fitted, "patient.name", Source.TEXT, 0.9))
@@ -115,9 +118,10 @@ class FitTest {
   @Test
   void aClinicsOwnFollowsTheShippedOneAboveTheScoresThatWereLookedAt() {
     Calibration shipped =
-        fitted(List.of(
-            samples("patient.name", Source.TEXT, 0.6, 60, 60),
-            samples("patient.name", Source.TEXT, 0.95, 200, 0)));
+        fitted(
+            List.of(
+                samples("patient.name", Source.TEXT, 0.6, 60, 60),
+                samples("patient.name", Source.TEXT, 0.95, 200, 0)));
     Calibration own = Fit.of("own", samples("patient.name", Source.TEXT, 0.6, 20, 180), shipped);
     assertThat(confidence(own, "patient.name", Source.TEXT, 0.6)).isLessThan(0.25);
     assertThat(confidence(own, "patient.name", Source.TEXT, 0.95))

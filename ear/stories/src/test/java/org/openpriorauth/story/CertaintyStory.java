@@ -55,7 +55,8 @@ class CertaintyStory {
     Eventually.get(
         Duration.ofMinutes(1), () -> staff.get(place).text("state"), s -> !s.equals("INTAKE"));
     assertThat(staff.get(place).text("state")).isEqualTo("REVIEW");
-    assertThat(staff.get(place + "/criteria").at("/open/0/kind").asText()).isEqualTo("confirm");
+    assertThat(staff.get(place + "/criteria").body().at("/open/0/kind").asText())
+        .isEqualTo("confirm");
 
     accept(request);
     assertThat(staff.get(place).text("state")).isEqualTo("READY");
@@ -75,9 +76,7 @@ class CertaintyStory {
     Api.as("ada")
         .put(CLINIC + "/reading", "{\"unseen_from\": 0.9}", "If-Match", "\"9999\"")
         .refused("1007");
-    staff
-        .put(CLINIC + "/reading", "{\"unseen_from\": 0.9}", "If-Match", "\"0\"")
-        .refused("1105");
+    staff.put(CLINIC + "/reading", "{\"unseen_from\": 0.9}", "If-Match", "\"0\"").refused("1105");
   }
 
   @Test
@@ -137,8 +136,7 @@ class CertaintyStory {
   private static Answer threshold(String certainty) {
     Api ada = Api.as("ada");
     String seen = ada.get(CLINIC).raw().headers().firstValue("ETag").orElseThrow();
-    return ada.put(
-        CLINIC + "/reading", "{\"unseen_from\": " + certainty + "}", "If-Match", seen);
+    return ada.put(CLINIC + "/reading", "{\"unseen_from\": " + certainty + "}", "If-Match", seen);
   }
 
   private static void accept(String request) {
