@@ -46,12 +46,16 @@ final class Parties {
     Banner.read(leaf, draft);
   }
 
-  /** Who requests a consultation refers; who requests a service orders. */
+  /**
+   * Who requests a consultation refers; who requests a service orders. The doctor of a laboratory's
+   * report is whom it is sent to, the doctor of a note who wrote it.
+   */
   private String party(Label label) {
-    if (!label.party().equals("requester")) {
-      return label.party();
-    }
-    return "clinical_note".equals(type) ? "referring" : "ordering";
+    return switch (label.party()) {
+      case "requester" -> "clinical_note".equals(type) ? "referring" : "ordering";
+      case "doctor" -> "lab_report".equals(type) ? "ordering" : "author";
+      default -> label.party();
+    };
   }
 
   /**
