@@ -80,12 +80,19 @@ final class Labels {
       for (int c = 0; c < row.cells().size(); c++) {
         int cell = c;
         if (!tableRows.contains(row.index())
-            && all.get(row.index()).stream().noneMatch(l -> l.cell() == cell)) {
+            && all.get(row.index()).stream()
+                .noneMatch(
+                    l -> l.cell() == cell && isHead(sheet, row.cells().get(cell), l.start()))) {
           bare(sheet, row, c, company, found);
         }
       }
     }
-    found.forEach(label -> all.get(label.row()).add(label));
+    for (Label label : found) {
+      List<Label> known = all.get(label.row());
+      if (known.stream().noneMatch(l -> l.start() == label.start())) {
+        known.add(label);
+      }
+    }
     all.forEach(row -> row.sort(Comparator.comparingInt(Label::start)));
   }
 
@@ -96,9 +103,10 @@ final class Labels {
     for (int i = 0; i < hits.size(); i++) {
       Phrases.Hit hit = hits.get(i);
       int end = i + 1 < hits.size() ? hits.get(i + 1).start() : cell.end();
-      Span rest = sheet.span(hit.end(), end).trimmed("#.,;");
+      int behind = afterAside(sheet.text(), hit.end(), end);
+      Span rest = sheet.span(behind, end).trimmed("#.,;");
       double left = i == 0 ? cell.left() : sheet.tokens(hit.start(), hit.end()).get(0).left();
-      Label label = new Label(key(hit), row.index(), c, hit.start(), hit.end(), left, left, false);
+      Label label = new Label(key(hit), row.index(), c, hit.start(), behind, left, left, false);
       boolean signed = hit.words() > 1 && Names.WITH_CREDENTIAL.matcher(rest.text()).matches();
       Shapes.Value value = company || signed ? Shapes.of(label.kind(), label.party(), rest) : null;
       boolean small = !rest.isEmpty() && Character.isLowerCase(rest.text().charAt(0));
