@@ -44,7 +44,8 @@ final class Pairs {
   /** One in four may be misread or unknown. */
   private boolean onlyLabels(int row) {
     int cells = sheet.rows().get(row).cells().size();
-    return (cells == 2 || cells * 3 <= labels.get(row).size() * 4)
+    boolean bare = labels.get(row).stream().noneMatch(Label::sure);
+    return (cells == 2 && bare || cells * 3 <= labels.get(row).size() * 4)
         && labels.get(row).stream().allMatch(label -> behind(label).isEmpty());
   }
 

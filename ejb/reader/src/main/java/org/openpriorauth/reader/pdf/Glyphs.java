@@ -40,13 +40,20 @@ final class Glyphs {
   void addRun(List<TextPosition> run) {
     for (TextPosition glyph : run) {
       String unicode = glyph.getUnicode();
-      if (unicode == null || unicode.isBlank()) {
+      if (unicode == null || isSpace(unicode)) {
         endWord();
       } else {
         add(glyph, unicode);
       }
     }
     endWord();
+  }
+
+  /** Also one that does not break a line: what is printed from a browser is full of them. */
+  private static boolean isSpace(String unicode) {
+    return unicode
+        .codePoints()
+        .allMatch(c -> Character.isWhitespace(c) || Character.isSpaceChar(c) || c == 0x200B);
   }
 
   private void add(TextPosition glyph, String unicode) {
