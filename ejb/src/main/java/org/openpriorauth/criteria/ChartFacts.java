@@ -56,15 +56,19 @@ final class ChartFacts {
     List<Fact> facts = new ArrayList<>();
     facts.add(patient(patient, today));
     items.forEach(item -> facts.add(request(item.service())));
-    for (ExtractionService.View document : documents) {
-      if (document.read() != null) {
-        facts.addAll(of(document));
-      }
-    }
+    facts.addAll(of(documents));
     return new Facts(today, orderedOn, facts);
   }
 
-  private static Fact patient(PatientIdentity patient, LocalDate today) {
+  /** What the documents alone show. */
+  List<Fact> of(List<ExtractionService.View> documents) {
+    return documents.stream()
+        .filter(document -> document.read() != null)
+        .flatMap(document -> of(document).stream())
+        .toList();
+  }
+
+  static Fact patient(PatientIdentity patient, LocalDate today) {
     int age = Period.between(patient.birthDate(), today).getYears();
     return new Fact(
         "patient",
