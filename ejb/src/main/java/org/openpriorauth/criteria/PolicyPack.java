@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import org.openpriorauth.kernel.Problem;
 
 /**
  * A payer's rules for some services, as data: which requests they cover, whether authorization is
@@ -30,6 +31,11 @@ public record PolicyPack(
     Node criteria,
     List<String> alternatives,
     List<Example> tests) {
+
+  /** Why it cannot be used; empty if it can. */
+  public List<Problem.Fault> faults() {
+    return PolicyCheck.faults(this);
+  }
 
   public record Period(LocalDate from, LocalDate to) {}
 
