@@ -27,7 +27,7 @@ import org.openpriorauth.priorauth.model.RequestedItem;
  * Makes facts of what was read: only pages that are the patient's, only what no person rejected,
  * and nothing that the chart denies, plans, supposes, quotes or says of the family.
  */
-final class ChartFacts {
+public final class ChartFacts {
   private static final Pattern DURATION =
       Pattern.compile(
           "P?(?<n>\\d{1,4})\\s*(?<unit>[DWMY]|days?|wks?|weeks?|months?|yrs?|years?)",
@@ -43,7 +43,7 @@ final class ChartFacts {
   /**
    * @param doubtBelow a field read with a lower score counts only after a person saw it
    */
-  ChartFacts(double doubtBelow) {
+  public ChartFacts(double doubtBelow) {
     this.doubtBelow = doubtBelow;
   }
 
@@ -56,15 +56,19 @@ final class ChartFacts {
     List<Fact> facts = new ArrayList<>();
     facts.add(patient(patient, today));
     items.forEach(item -> facts.add(request(item.service())));
-    for (ExtractionService.View document : documents) {
-      if (document.read() != null) {
-        facts.addAll(of(document));
-      }
-    }
+    facts.addAll(of(documents));
     return new Facts(today, orderedOn, facts);
   }
 
-  private static Fact patient(PatientIdentity patient, LocalDate today) {
+  /** What the documents alone show. */
+  public List<Fact> of(List<ExtractionService.View> documents) {
+    return documents.stream()
+        .filter(document -> document.read() != null)
+        .flatMap(document -> of(document).stream())
+        .toList();
+  }
+
+  static Fact patient(PatientIdentity patient, LocalDate today) {
     int age = Period.between(patient.birthDate(), today).getYears();
     return new Fact(
         "patient",
@@ -114,7 +118,9 @@ final class ChartFacts {
     Evidence place =
         date.map(f -> f.found().evidence())
             .orElseGet(
-                () -> new Evidence(document.document().id(), counting.get(0), 0, 0, List.of(), ""));
+                () ->
+                    new Evidence(
+                        document.read().documentId(), counting.get(0), 0, 0, List.of(), ""));
     boolean doubtful =
         !document.read().said().confirmed() && document.read().typeScore() < doubtBelow;
     parts.put("type", new Part(document.read().type(), place, doubtful));

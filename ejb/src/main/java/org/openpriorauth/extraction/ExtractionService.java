@@ -103,6 +103,24 @@ public class ExtractionService {
   }
 
   /**
+   * What was found in these documents, of whichever requests, in their order.
+   *
+   * @throws Problem DOCUMENT_NOT_FOUND
+   */
+  @Requires("pa:read")
+  public List<View> ofDocuments(Caller caller, List<UUID> ids) {
+    Map<UUID, List<ClinicalDocument>> byRequest =
+        ids.stream()
+            .map(id -> documents.get(caller.clinic(), id))
+            .collect(Collectors.groupingBy(ClinicalDocument::priorAuthorizationId));
+    Map<UUID, View> views =
+        byRequest.entrySet().stream()
+            .flatMap(of -> views(caller, of.getKey(), of.getValue()).stream())
+            .collect(Collectors.toMap(view -> view.document().id(), Function.identity()));
+    return ids.stream().map(views::get).toList();
+  }
+
+  /**
    * @throws Problem FIELD_NOT_FOUND, INVALID, PA_ILLEGAL_MOVE once the packet is on its way
    */
   @Requires("pa:change")

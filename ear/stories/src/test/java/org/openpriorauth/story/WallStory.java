@@ -179,6 +179,10 @@ class WallStory {
     }
     String provider = "{\"ordering_provider_id\": \"" + ours.get("provider") + "\"}";
     there.put(assigned, provider, "If-Match", "\"0\"").refused("1206");
+    String match = "/api/v1/criteria/match";
+    String documents = "\"document_ids\": [\"" + ours.get("document") + "\"]";
+    there.post(match, MatchStory.question(documents)).refused("1501");
+    there.post(match, "{\"policy_id\": \"story-WALL\", " + documents + "}").refused("1604");
     assertThat(Rows.ofConsequence()).isEqualTo(before);
   }
 

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -39,6 +41,7 @@ class JudgeTest {
         List.of(),
         astray,
         Set.of(),
+        null,
         Duration.ZERO,
         Duration.ZERO);
   }
@@ -46,8 +49,20 @@ class JudgeTest {
   private static Judged judged(Outcome outcome, List<String> absent, Labelled... labels) {
     GoldFile gold =
         new GoldFile(
-            "clinical_note", "a", "text", "tune", List.of(labels), absent, List.of(), List.of());
-    return Judge.of(new Case(Path.of("a.pdf"), gold), outcome);
+            "clinical_note",
+            "a",
+            "text",
+            "tune",
+            List.of(labels),
+            absent,
+            List.of(),
+            List.of(),
+            List.of());
+    try {
+      return Judge.of(new Case(Path.of("a.pdf"), gold), outcome);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static Labelled label(String name, String value) {
