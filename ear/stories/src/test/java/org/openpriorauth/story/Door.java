@@ -78,6 +78,9 @@ record Door(String verb, String path, String walk) {
       PUT    /api/v1/providers/{provider}/networks/{payer}                    1206
       GET    /api/v1/policies                                                 own
       POST   /api/v1/policies                                                 own
+      GET    /api/v1/codes                                                    own
+      GET    /api/v1/codes/editions                                           own
+      GET    /api/v1/codes/{system}/{code}                                    own
       POST   /api/v1/patients                                                 own
       POST   /api/v1/patients/search                                          own
       GET    /api/v1/patients/{patient}                                       1201
