@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -205,6 +206,39 @@ class CodesStory {
     heading.refused("/items/0/diagnosis_codes", "header");
     assertThat(heading.body().path("errors").path(0).path("detail").asText())
         .isEqualTo("M54.1 is a heading of ICD-10-CM, edition now; choose a code below it.");
+  }
+
+  /** Nothing of the document is dropped or mended: what the set says stands beside it. */
+  @Test
+  void theScreensShowACodesWordsAndFlagOneThatTheSetHasNot() throws IOException {
+    orderFile(
+        "now.txt", WHOLE, "M5416", "Radiculopathy, lumbar region", "M5418", "Sacral and so on");
+    String request = Cases.request(staff);
+    String note =
+        """
+        Progress note
+        Patient: Jane Q. Sample
+        DOB: 04/05/1971
+
+        Assessment: Sacral radiculopathy (M54.1B).
+        Diagnosis: Lumbar radiculopathy
+        """;
+    Answer uploaded =
+        staff.upload(
+            "/api/v1/prior-authorizations/" + request + "/documents",
+            "note.txt",
+            note.getBytes(StandardCharsets.UTF_8));
+    String document = uploaded.body().path("items").path(0).path("id").asText();
+    Cases.awaitReading(staff, document);
+    loaded("now.txt", "now", "2020-10-01");
+    PlainBrowser sam = PlainBrowser.signedIn("sam");
+    assertThat(sam.get("review.xhtml?document=" + document + "&page=1").body())
+        .contains("M54.1B is no code of ICD-10-CM, edition now. Perhaps M54.18?")
+        .contains("no code beside it; suggested: M54.16 Radiculopathy, lumbar region");
+    assertThat(sam.get("request.xhtml?id=" + request).body())
+        .contains("M54.16: Radiculopathy, lumbar region");
+    assertThat(sam.get("code-words?system=icd10cm&q=sacr").body())
+        .isEqualTo("[{\"code\":\"M54.18\",\"words\":\"Sacral and so on\",\"billable\":true}]");
   }
 
   @Test

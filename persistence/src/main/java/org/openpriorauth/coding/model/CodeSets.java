@@ -21,9 +21,21 @@ public class CodeSets {
       "select id, system, name, effective_from, effective_to, sample, licensed, codes, sha256,"
           + " loaded_at from code_edition where replaced_at is null";
 
-  private static final String CODE =
-      "select code, billable, short_description, description, effective_from, effective_to"
-          + " from medical_code where edition_id = :edition";
+  private static final String COLUMNS =
+      "select code, billable, short_description, description, effective_from, effective_to from ";
+
+  private static final String CODE = COLUMNS + "medical_code where edition_id = :edition";
+
+  /**
+   * The words first, and only then the edition: before PostgreSQL has looked at a table that was
+   * just filled, it would take the edition for the smaller set and walk through all of it.
+   */
+  private static final String SAYING =
+      "with said as materialized (select * from medical_code where"
+          + " to_tsvector('english', description) @@ to_tsquery('english', :words)) "
+          + COLUMNS
+          + "said where edition_id = :edition"
+          + " order by billable desc, length(description), code limit :most";
 
   @PersistenceContext(unitName = "openpriorauth")
   private EntityManager em;
@@ -92,10 +104,7 @@ public class CodeSets {
    */
   public List<MedicalCode> saying(CodeEdition edition, List<String> words, int most) {
     return codes(
-        em.createNativeQuery(
-                CODE
-                    + " and to_tsvector('english', description) @@ to_tsquery('english', :words)"
-                    + " order by billable desc, length(description), code limit :most")
+        em.createNativeQuery(SAYING)
             .setParameter("edition", edition.id())
             .setParameter("words", String.join(":* & ", words) + ":*")
             .setParameter("most", most)

@@ -69,7 +69,7 @@ public class ReviewPage {
    *
    * @param wanted a criterion rests on it and asks for a person's look
    * @param about the thing that it says something of, or empty
-   * @param meaning a code's words in the loaded code set, or empty
+   * @param meaning a code's words in the loaded code set, or codes that are suggested, or empty
    */
   public record FieldRow(
       ReadField field,
