@@ -127,6 +127,7 @@ public enum ErrorCode {
 
   JOB_UNKNOWN(1401, Kind.MISSING, "There is no such job"),
   EXECUTION_NOT_FOUND(1403, Kind.MISSING, "There is no such execution"),
+  CODES_REFUSED(1410, Kind.STATE, "The file of codes was not loaded"),
 
   PA_NOT_FOUND(1301, Kind.MISSING, "There is no such prior authorization in this clinic"),
   PA_ILLEGAL_MOVE(1302, Kind.CONFLICT, "That is not possible in the request's present state"),

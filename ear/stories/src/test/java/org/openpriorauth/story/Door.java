@@ -79,6 +79,9 @@ record Door(String verb, String path, String walk) {
       GET    /api/v1/policies                                                 own
       POST   /api/v1/policies                                                 own
       GET    /api/v1/policies/schema                                          own
+      GET    /api/v1/codes                                                    own
+      GET    /api/v1/codes/editions                                           own
+      GET    /api/v1/codes/{system}/{code}                                    own
       POST   /api/v1/patients                                                 own
       POST   /api/v1/patients/search                                          own
       GET    /api/v1/patients/{patient}                                       1201

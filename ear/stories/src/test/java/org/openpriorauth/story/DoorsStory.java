@@ -45,6 +45,8 @@ class DoorsStory {
           entry("clinic", ID),
           entry("key", ID),
           entry("alert", ID),
+          entry("system", "icd10cm"),
+          entry("code", "M54.16"),
           entry("job", "retention"),
           entry("execution", "1"));
 

@@ -34,6 +34,7 @@ record ScreenDeeds(String request, String document, String field, String page, S
           "emergency.xhtml",
           "checks.xhtml",
           "check-report?kind=hipaa",
+          "code-words?system=icd10cm&q=back",
           "pulse",
           "request.xhtml?id={request}",
           "packet.xhtml?id={request}",

@@ -47,6 +47,7 @@ public class ReviewPage {
   @Inject QueueService queue;
   @Inject PatientService patients;
   @Inject AssessmentService assessments;
+  @Inject ReadCodes codes;
   @Inject Words words;
 
   @Inject
@@ -68,9 +69,15 @@ public class ReviewPage {
    *
    * @param wanted a criterion rests on it and asks for a person's look
    * @param about the thing that it says something of, or empty
+   * @param meaning a code's words in the loaded code set, or codes that are suggested, or empty
    */
   public record FieldRow(
-      ReadField field, boolean doubtful, boolean wanted, String flags, String about) {
+      ReadField field,
+      boolean doubtful,
+      boolean wanted,
+      String flags,
+      String about,
+      String meaning) {
     public boolean settled() {
       return field.said() != null;
     }
@@ -112,6 +119,9 @@ public class ReviewPage {
       document = chart.stream().filter(d -> d.id().equals(id)).findFirst().orElseThrow();
       assessment = RequestPage.orNull(() -> assessments.get(current.caller(), about));
       wanted = wanted();
+      if (view.read() != null) {
+        codes.look(view.read().fields(), request.order().orderedOn());
+      }
     } catch (IllegalArgumentException e) {
       refuse(404, Problem.of(ErrorCode.DOCUMENT_NOT_FOUND, "This address names no document."));
     } catch (Problem e) {
@@ -177,7 +187,8 @@ public class ReviewPage {
         doubtful,
         wanted.contains(place(field.found().evidence())),
         flags(field),
-        about(field));
+        about(field),
+        codes.meaning(field));
   }
 
   /** What a date, a dose or a value belongs to. */
@@ -201,6 +212,7 @@ public class ReviewPage {
         said.add(flag.equals("form") ? "not the form of such a code" : words.of(flag));
       }
     }
+    codes.warning(field).ifPresent(said::add);
     return String.join(", ", said);
   }
 
