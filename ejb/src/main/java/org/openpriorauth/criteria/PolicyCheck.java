@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.openpriorauth.criteria.Facts.Fact;
@@ -62,7 +63,8 @@ final class PolicyCheck {
     }
     if (pack.appliesTo() == null
         || pack.appliesTo().codes() == null
-        || pack.appliesTo().codes().isEmpty()) {
+        || pack.appliesTo().codes().isEmpty()
+        || pack.appliesTo().codes().stream().anyMatch(Objects::isNull)) {
       fault("/applies_to/codes", "missing", "Say which service codes the rules cover.");
     }
     if (!Set.of("required", "not_required").contains(String.valueOf(pack.authorization()))) {
@@ -108,9 +110,11 @@ final class PolicyCheck {
     List<PolicyPack.Example> tests = pack.tests() == null ? List.of() : pack.tests();
     for (int i = 0; i < tests.size(); i++) {
       PolicyPack.Example example = tests.get(i);
-      Map<String, String> said =
-          Matcher.match(pack, facts(example), Set.of()).criteria().stream()
-              .collect(Collectors.toMap(Matched.Criterion::id, c -> c.verdict().word()));
+      if (!whole(example)) {
+        fault("/tests/" + i, "missing", "A test case needs a name, a day, facts and verdicts.");
+        continue;
+      }
+      Map<String, String> said = verdicts(run(pack, example));
       for (Map.Entry<String, String> expected : example.expect().entrySet()) {
         String verdict = said.get(expected.getKey());
         if (!expected.getValue().equals(verdict)) {
@@ -122,6 +126,30 @@ final class PolicyCheck {
         }
       }
     }
+  }
+
+  private static boolean whole(PolicyPack.Example example) {
+    return example != null
+        && example.name() != null
+        && example.today() != null
+        && example.facts() != null
+        && example.expect() != null
+        && example.expect().values().stream().noneMatch(Objects::isNull)
+        && example.facts().stream().allMatch(PolicyCheck::whole);
+  }
+
+  private static boolean whole(Map<String, String> fact) {
+    return fact != null && fact.values().stream().noneMatch(Objects::isNull);
+  }
+
+  /** What the pack says of one of its own test cases. */
+  static Matched run(PolicyPack pack, PolicyPack.Example example) {
+    return Matcher.match(pack, facts(example), Set.of());
+  }
+
+  private static Map<String, String> verdicts(Matched matched) {
+    return matched.criteria().stream()
+        .collect(Collectors.toMap(Matched.Criterion::id, c -> c.verdict().word()));
   }
 
   private static Facts facts(PolicyPack.Example example) {
