@@ -111,20 +111,8 @@ public class Assessor {
             .collect(Collectors.toSet());
     return policies.inForce(caller.clinic(), request.order().payerId(), today).stream()
         .map(row -> new Pack(row.id(), PolicyService.read(row.content())))
-        .filter(p -> covers(p.content().appliesTo(), codes, diagnoses))
+        .filter(p -> p.content().appliesTo().covers(codes, diagnoses))
         .findFirst();
-  }
-
-  private static boolean covers(
-      PolicyPack.AppliesTo scope, Set<String> codes, Set<String> diagnoses) {
-    boolean code =
-        codes.stream().anyMatch(c -> scope.codes().stream().anyMatch(w -> LeafTest.matches(w, c)));
-    boolean diagnosis =
-        scope.diagnoses() == null
-            || scope.diagnoses().isEmpty()
-            || diagnoses.stream()
-                .anyMatch(d -> scope.diagnoses().stream().anyMatch(w -> LeafTest.matches(w, d)));
-    return code && diagnosis;
   }
 
   private Assessment assessment(

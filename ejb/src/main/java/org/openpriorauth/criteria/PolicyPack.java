@@ -3,6 +3,7 @@ package org.openpriorauth.criteria;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 
@@ -39,7 +40,15 @@ public record PolicyPack(
    * @param codes service codes; {@code *} at the end stands for any ending
    * @param diagnoses empty for any
    */
-  public record AppliesTo(List<String> codes, List<String> diagnoses) {}
+  public record AppliesTo(List<String> codes, List<String> diagnoses) {
+    boolean covers(Collection<String> asked, Collection<String> why) {
+      return any(codes, asked) && (diagnoses == null || diagnoses.isEmpty() || any(diagnoses, why));
+    }
+
+    private static boolean any(List<String> wanted, Collection<String> had) {
+      return had.stream().anyMatch(h -> wanted.stream().anyMatch(w -> LeafTest.matches(w, h)));
+    }
+  }
 
   /**
    * A branch ({@code op} and {@code of}) or a leaf ({@code fact} and {@code where}).

@@ -98,6 +98,7 @@ public enum ErrorCode {
   POLICY_TAKEN(1601, Kind.CONFLICT, "This version of the policy pack is there with other content"),
   NOT_ASSESSED(1602, Kind.MISSING, "The request has not been matched with the payer's rules yet"),
   CRITERION_NOT_FOUND(1603, Kind.MISSING, "The payer's rules have no such criterion"),
+  POLICY_NOT_FOUND(1610, Kind.MISSING, "There is no such policy pack here"),
 
   PROVIDER_NOT_FOUND(1206, Kind.MISSING, "There is no such provider in this clinic"),
   PAYER_TAKEN(1208, Kind.CONFLICT, "Another payer of this clinic has this payer id"),

@@ -78,6 +78,9 @@ record Door(String verb, String path, String walk) {
       PUT    /api/v1/providers/{provider}/networks/{payer}                    1206
       GET    /api/v1/policies                                                 own
       POST   /api/v1/policies                                                 own
+      GET    /api/v1/policies/{policy}/diff                                   1610
+      GET    /api/v1/policies/examples                                        own
+      POST   /api/v1/policies/examples/{example}                              own
       POST   /api/v1/patients                                                 own
       POST   /api/v1/patients/search                                          own
       GET    /api/v1/patients/{patient}                                       1201
@@ -188,6 +191,7 @@ record Door(String verb, String path, String walk) {
           Cases.requestJson(ids.get("patient"), ids.get("coverage"));
       case "POST api-keys" ->
           "{\"name\": \"" + Newcomer.fresh() + "\", \"scope\": [\"patient:read\"]}";
+      case "POST {example}" -> "{\"payer_id\": \"" + ids.get("payer") + "\"}";
       case "POST payers" -> payer("DOOR-" + Newcomer.fresh());
       case "PUT {payer}" ->
           path.contains("networks") ? "{\"status\": \"in_network\"}" : payer("DOOR");
