@@ -11,7 +11,7 @@ import org.openpriorauth.kernel.Evidence;
 /** Matches a pack's criteria against facts: a pure function. */
 public final class Matcher {
   /** What a criterion is about: a fact that fails these is simply another thing. */
-  private static final Set<String> NAMES = Set.of("name", "type", "code", "procedure");
+  static final Set<String> NAMES = Set.of("name", "type", "code", "procedure");
 
   private final Facts facts;
   private final Set<String> overridden;

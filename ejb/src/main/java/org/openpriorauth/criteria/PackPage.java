@@ -4,8 +4,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
 import org.openpriorauth.wire.json.Json;
 
 /**
@@ -49,17 +47,10 @@ public record PackPage(PolicyPack pack, List<PolicyWords.Line> lines, List<TestC
 
   private static TestCase run(PolicyPack pack, PolicyPack.Example test) {
     Matched matched = PolicyCheck.run(pack, test);
-    Map<String, Matched.Criterion> said =
-        matched.criteria().stream().collect(Collectors.toMap(Matched.Criterion::id, c -> c));
     List<Expected> expected =
-        test.expect().entrySet().stream()
-            .map(
-                e ->
-                    new Expected(
-                        e.getKey(),
-                        said.get(e.getKey()).text(),
-                        said.get(e.getKey()).verdict().word(),
-                        e.getValue()))
+        matched.criteria().stream()
+            .filter(c -> test.expect().containsKey(c.id()))
+            .map(c -> new Expected(c.id(), c.text(), c.verdict().word(), test.expect().get(c.id())))
             .toList();
     return new TestCase(test.name(), test.today(), matched.verdict(), expected);
   }

@@ -7,7 +7,6 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.openpriorauth.clinic.model.ClinicRepository;
@@ -38,17 +37,23 @@ class PackVersions {
   @Inject ClinicRepository clinics;
   @Inject Clock clock;
 
-  /** Against the latest of the versions that begin no later; a first one only adds. */
+  /** Against the version that it follows; a first one only adds. */
   PolicyChanges since(Caller caller, UUID payer, PolicyPack pack) {
-    return changes(caller, payer, before(caller, payer, pack).orElse(null), pack);
+    PolicyPack from =
+        earlier(caller, payer, pack).stream()
+            .findFirst()
+            .map(row -> PolicyService.read(row.content()))
+            .orElse(null);
+    return changes(caller, payer, from, pack);
   }
 
-  private Optional<PolicyPack> before(Caller caller, UUID payer, PolicyPack pack) {
-    return policies.versions(caller.clinic(), payer, pack.id()).stream()
-        .filter(row -> !row.version().equals(pack.version()))
+  /** Those that begin no later, the newest first; of the same day those that were there before. */
+  private List<PolicyRepository.Row> earlier(Caller caller, UUID payer, PolicyPack pack) {
+    List<PolicyRepository.Row> all = policies.versions(caller.clinic(), payer, pack.id());
+    int own = all.stream().map(PolicyRepository.Row::version).toList().indexOf(pack.version());
+    return all.subList(own + 1, all.size()).stream()
         .filter(row -> !row.effectiveFrom().isAfter(pack.effective().from()))
-        .map(row -> PolicyService.read(row.content()))
-        .findFirst();
+        .toList();
   }
 
   /**
@@ -71,19 +76,13 @@ class PackVersions {
   }
 
   private List<TouchedCase> touched(Caller caller, UUID payer, PolicyPack to) {
-    LocalDate today = today(caller);
-    if (to.effective().to() != null && to.effective().to().isBefore(today)) {
+    List<UUID> earlier = earlier(caller, payer, to).stream().map(PolicyRepository.Row::id).toList();
+    boolean over = to.effective().to() != null && to.effective().to().isBefore(today(caller));
+    if (over || earlier.isEmpty()) {
       return List.of();
     }
-    return policies
-        .judged(
-            caller.clinic(),
-            payer,
-            to.id(),
-            to.effective().from(),
-            UNDECIDED.stream().map(Enum::name).toList())
-        .stream()
-        .filter(one -> !one.version().equals(to.version()))
+    List<String> undecided = UNDECIDED.stream().map(Enum::name).toList();
+    return policies.judged(caller.clinic(), earlier, undecided).stream()
         .filter(one -> to.appliesTo().covers(words(one.codes()), words(one.diagnoses())))
         .map(PackVersions::touched)
         .toList();

@@ -1,6 +1,7 @@
 package org.openpriorauth.criteria;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -21,6 +22,12 @@ public final class PolicyWords {
           Map.entry("order", "The order"),
           Map.entry("coverage", "The coverage"),
           Map.entry("facility", "The facility"));
+
+  /** What it is about first; the file's own order does not outlast the database. */
+  private static final Comparator<Map.Entry<String, PolicyPack.Test>> ORDER =
+      Comparator.comparing(
+              (Map.Entry<String, PolicyPack.Test> e) -> !Matcher.NAMES.contains(e.getKey()))
+          .thenComparing(Map.Entry::getKey);
 
   private PolicyWords() {}
 
@@ -70,6 +77,7 @@ public final class PolicyWords {
     }
     String parts =
         leaf.where().entrySet().stream()
+            .sorted(ORDER)
             .map(part -> part.getKey() + " " + test(part.getValue()))
             .collect(Collectors.joining("; "));
     return KINDS.getOrDefault(leaf.fact(), leaf.fact()) + ": " + parts;

@@ -100,6 +100,8 @@
   document.addEventListener('click', (event) => {
     const opener = event.target.closest('[data-open]');
     if (opener && opener.tagName === 'BUTTON') open(document.getElementById(opener.dataset.open), opener.dataset);
+    // The same file, put right meanwhile, may be chosen again.
+    if (event.target.matches('[data-read]')) event.target.value = '';
     if (event.target.closest('[data-close]')) event.target.closest('dialog').close();
   });
 

@@ -125,9 +125,12 @@ public class PolicyRepository {
       String codes,
       String diagnoses) {}
 
-  /** The oldest first, of those that a version judged which was in force no later than the day. */
-  public List<JudgedCase> judged(
-      ClinicId clinic, UUID payer, String packId, LocalDate from, List<String> states) {
+  /**
+   * Requests in some states that these versions judged, the oldest first.
+   *
+   * @param versions not empty
+   */
+  public List<JudgedCase> judged(ClinicId clinic, List<UUID> versions, List<String> states) {
     List<?> found =
         em.createNativeQuery(
                 "select r.id, r.pa_number, r.state, p.version,"
@@ -138,14 +141,11 @@ public class PolicyRepository {
                     + " from policy_pack p"
                     + " join assessment a on a.clinic_id = p.clinic_id and a.policy_pack_id = p.id"
                     + " join prior_authorization r on r.id = a.prior_authorization_id"
-                    + " where p.clinic_id = :clinic and p.payer_id = :payer and p.pack_id = :pack"
-                    + " and p.effective_from <= :from"
+                    + " where p.clinic_id = :clinic and p.id in (:versions)"
                     + " and r.clinic_id = :clinic and r.deleted_at is null and r.state in (:states)"
                     + " order by r.created_at")
             .setParameter("clinic", clinic.value())
-            .setParameter("payer", payer)
-            .setParameter("pack", packId)
-            .setParameter("from", from)
+            .setParameter("versions", versions)
             .setParameter("states", states)
             .getResultList();
     return found.stream()

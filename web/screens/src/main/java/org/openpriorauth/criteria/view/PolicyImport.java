@@ -28,7 +28,7 @@ public class PolicyImport extends Told {
 
   /** What was typed or chosen, else the pack that the page shows. */
   public String getJson() {
-    if (json == null && shown.isThere()) {
+    if (json == null && shown.isAsked() && shown.isThere()) {
       json = shown.getPage().json();
     }
     return json;

@@ -38,6 +38,11 @@ public class PolicyView extends Told {
   private String refusal;
   private Imported adopted;
 
+  /** Whether the address names a pack or an example. */
+  boolean isAsked() {
+    return getPack() != null || getExample() != null;
+  }
+
   public boolean isThere() {
     look();
     return page != null;
