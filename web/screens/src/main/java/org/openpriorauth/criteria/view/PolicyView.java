@@ -11,10 +11,7 @@ import org.openpriorauth.criteria.PackPage;
 import org.openpriorauth.criteria.PolicyChanges;
 import org.openpriorauth.criteria.PolicyReviewService;
 import org.openpriorauth.criteria.PolicyReviewService.Shown;
-import org.openpriorauth.criteria.PolicyService;
-import org.openpriorauth.criteria.PolicyService.Imported;
 import org.openpriorauth.door.view.CurrentPerson;
-import org.openpriorauth.door.view.Told;
 import org.openpriorauth.door.view.Words;
 import org.openpriorauth.kernel.ErrorCode;
 import org.openpriorauth.kernel.Problem;
@@ -24,8 +21,7 @@ import org.openpriorauth.payer.PayerService.PayerView;
 /** One version of a payer's rules, or an example, in words. */
 @Named
 @RequestScoped
-public class PolicyView extends Told {
-  @Inject PolicyService policies;
+public class PolicyView {
   @Inject PolicyReviewService reviews;
   @Inject PayerService payers;
   @Inject CurrentPerson current;
@@ -36,7 +32,6 @@ public class PolicyView extends Told {
   private Shown shown;
   private PolicyChanges changes;
   private String refusal;
-  private Imported adopted;
 
   /** Whether the address names a pack or an example. */
   boolean isAsked() {
@@ -87,20 +82,6 @@ public class PolicyView extends Told {
     return payers.list(current.caller());
   }
 
-  public Imported getAdopted() {
-    return adopted;
-  }
-
-  public void adopt() {
-    doing(
-        () -> {
-          UUID payer = id(asked.getParameter("payer"), ErrorCode.PAYER_NOT_FOUND);
-          adopted = policies.adopt(current.caller(), getExample(), payer);
-          return "%s is taken over. Hold it against the payer's own policy."
-              .formatted(adopted.pack().title());
-        });
-  }
-
   private void look() {
     if (looked) {
       return;
@@ -122,7 +103,7 @@ public class PolicyView extends Told {
     }
   }
 
-  private static UUID id(String text, ErrorCode otherwise) {
+  static UUID id(String text, ErrorCode otherwise) {
     try {
       return UUID.fromString(String.valueOf(text));
     } catch (IllegalArgumentException e) {
