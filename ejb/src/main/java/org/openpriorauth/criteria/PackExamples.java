@@ -31,6 +31,13 @@ final class PackExamples {
     return examples.faults;
   }
 
+  /** What a pack without faults says of one of its own cases. */
+  static Matched match(PolicyPack pack, PolicyPack.Example example) {
+    List<Map<String, String>> given = example.facts() == null ? List.of() : example.facts();
+    Facts facts = new Facts(example.today(), example.today(), GivenFacts.of(given));
+    return Matcher.match(pack, facts, Set.of());
+  }
+
   private void run(PolicyPack.Example example, String place) {
     if (example == null || example.today() == null || example.expect() == null) {
       faults.add(new Fault(place, "missing", "A test needs its day, and what it expects."));
@@ -42,9 +49,8 @@ final class PackExamples {
       faults.addAll(wrong);
       return;
     }
-    Facts facts = new Facts(example.today(), example.today(), GivenFacts.of(given));
     Map<String, String> said =
-        Matcher.match(pack, facts, Set.of()).criteria().stream()
+        match(pack, example).criteria().stream()
             .collect(Collectors.toMap(Matched.Criterion::id, c -> c.verdict().word()));
     example
         .expect()

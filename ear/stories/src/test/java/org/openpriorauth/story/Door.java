@@ -82,6 +82,9 @@ record Door(String verb, String path, String walk) {
       GET    /api/v1/codes                                                    own
       GET    /api/v1/codes/editions                                           own
       GET    /api/v1/codes/{system}/{code}                                    own
+      GET    /api/v1/policies/{policy}/diff                                   1604
+      GET    /api/v1/policies/examples                                        own
+      POST   /api/v1/policies/examples/{example}                              own
       POST   /api/v1/patients                                                 own
       POST   /api/v1/patients/search                                          own
       GET    /api/v1/patients/{patient}                                       1201
@@ -193,6 +196,7 @@ record Door(String verb, String path, String walk) {
           Cases.requestJson(ids.get("patient"), ids.get("coverage"));
       case "POST api-keys" ->
           "{\"name\": \"" + Newcomer.fresh() + "\", \"scope\": [\"patient:read\"]}";
+      case "POST {example}" -> "{\"payer_id\": \"" + ids.get("payer") + "\"}";
       case "POST payers" -> payer("DOOR-" + Newcomer.fresh());
       case "PUT {payer}" ->
           path.contains("networks") ? "{\"status\": \"in_network\"}" : payer("DOOR");

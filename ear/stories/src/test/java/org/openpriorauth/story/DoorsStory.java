@@ -33,6 +33,8 @@ class DoorsStory {
           entry("user", ID),
           entry("invitation", ID),
           entry("payer", ID),
+          entry("policy", ID),
+          entry("example", "example-cpap"),
           entry("request", ID),
           entry("criterion", "diagnosis"),
           entry("document", ID),

@@ -32,6 +32,8 @@ record ScreenDeeds(String request, String document, String field, String page, S
           "audit-file",
           "alerts.xhtml",
           "emergency.xhtml",
+          "policies.xhtml",
+          "policy.xhtml?example=example-cpap",
           "checks.xhtml",
           "check-report?kind=hipaa",
           "code-words?system=icd10cm&q=back",

@@ -88,6 +88,7 @@ class WallStory {
             entry("coverage", request.text("coverage_id")),
             entry("provider", request.text("ordering_provider_id")),
             entry("payer", request.text("payer_id")),
+            entry("policy", policy()),
             entry("request", sent.request()),
             entry("criterion", "diagnosis"),
             entry("document", document),
@@ -127,6 +128,10 @@ class WallStory {
     Tus upload = Tus.begin(here, Cases.request(here), "wall.txt", 50);
     upload.send(0, "Jane Q. Sample, and more to".getBytes(StandardCharsets.US_ASCII));
     return upload.id();
+  }
+
+  private static String policy() {
+    return here.get("/api/v1/policies").body().path("items").path(0).path("id").asText();
   }
 
   private static String session() {
