@@ -8,7 +8,12 @@ import org.openpriorauth.reader.page.Word;
 /** Puts the boxes of a form among what OCR read, in place of what it made of them. */
 final class Boxed {
   /** What OCR takes the border of a box for, in front of its word. */
-  private static final String LIKE_A_BOX = "OoCDLUJ0xXMKBE";
+  private static final String LIKE_A_BOX = "OoCcDLUJ0xXMKBE1Il|";
+
+  private static final String LIKE_A_SIDE = "1Il|";
+
+  /** In parts of a box: its right side may be read as the beginning of a word this near. */
+  private static final double NEAR = 0.15;
 
   private static final int SURE = 80;
 
@@ -29,14 +34,16 @@ final class Boxed {
   }
 
   private static boolean meets(Box word, Box box) {
-    return word.sharedArea(box) > 0.15 * box.width() * box.height();
+    boolean over =
+        word.x() < box.right() + NEAR * box.width() && word.right() > box.right() + box.width() / 2;
+    return word.sharedArea(box) > 0.15 * box.width() * box.height()
+        || over && word.sharedHeight(box) > 0.5 * box.height();
   }
 
   /** Whether a word is what was made of the box itself. */
   private static boolean isOfBox(Word word, Word box) {
     double own = word.line().width() * word.line().height();
-    boolean little =
-        word.text().length() <= 3 && word.line().width() < 2.2 * box.line().width();
+    boolean little = word.text().length() <= 3 && word.line().width() < 2.2 * box.line().width();
     boolean within = word.line().sharedArea(box.line()) > (little ? 0.25 : 0.45) * own;
     boolean text =
         word.confidence() >= SURE
@@ -48,7 +55,13 @@ final class Boxed {
   private static boolean begins(Word word, Word box) {
     return word.line().x() > box.line().x() - box.line().width()
         && word.line().centreX() > box.line().right()
-        && word.text().length() > 2;
+        && word.text().length() > 2
+        && !isWord(word);
+  }
+
+  /** Read surely and beginning with a letter: its first letter is one, however square. */
+  private static boolean isWord(Word word) {
+    return word.confidence() >= SURE && Character.isLetter(word.text().charAt(0));
   }
 
   private static Word behind(Word word, Word box) {
@@ -57,9 +70,14 @@ final class Boxed {
     while (from < text.length() - 1 && !Character.isLetterOrDigit(text.charAt(from))) {
       from++;
     }
-    boolean letter = LIKE_A_BOX.indexOf(text.charAt(0)) >= 0;
-    if (from == 0 && letter && Character.isUpperCase(text.charAt(1))) {
+    double letter = word.line().width() / text.length();
+    long covered = Math.round((box.line().right() - word.line().x()) / letter);
+    if (covered < 1 && from == 0 && LIKE_A_SIDE.indexOf(text.charAt(0)) >= 0) {
       from = 1;
+    }
+    while (from < Math.min(covered, text.length() - 1)
+        && LIKE_A_BOX.indexOf(text.charAt(from)) >= 0) {
+      from++;
     }
     Box place = word.box();
     Box line = word.line();

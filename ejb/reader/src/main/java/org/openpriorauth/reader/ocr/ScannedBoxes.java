@@ -17,15 +17,19 @@ final class ScannedBoxes {
   /** A page with more is graph paper, or a code. */
   private static final int MOST = 200;
 
+  /** Share of the strip behind the border that may be dark: a box has paper there. */
+  private static final double MOST_STRIP = 0.45;
+
   /** Share of a side that must be there, and of one that correction fluid left. */
   private static final double WHOLE = 0.85;
 
   private static final double BROKEN = 0.3;
 
   /** Share of the inside that is dark: dust, a mark, a filled box. */
-  private static final double DUST = 0.025;
+  private static final double DUST = 0.035;
 
   private static final double MARK = 0.06;
+  private static final double HALF = 0.5;
   private static final double FILLED = 0.8;
 
   /** In parts of a side: a tick may run over the corner and make the upper line longer. */
@@ -75,12 +79,14 @@ final class ScannedBoxes {
     }
     List<Square> settled = new ArrayList<>();
     for (Square square : found) {
-      boolean others = found.stream().anyMatch(s -> s.tick() != null && s.isLike(square));
-      if (square.tick() != null) {
+      boolean others = found.stream().anyMatch(s -> s.tick() == Tick.EMPTY && s.isLike(square));
+      if (square.tick() != null && (square.tick() != Tick.UNCLEAR || others)) {
         settled.add(square);
-      } else if (others) {
+      } else if (square.tick() == null
+          && others
+          && (square.dark() >= HALF || square.dark() < DUST)) {
         // Among boxes that are plain, a dark one is filled and a broken one was painted over.
-        Tick tick = square.dark() >= FILLED ? Tick.TICKED : Tick.UNCLEAR;
+        Tick tick = square.dark() >= HALF ? Tick.TICKED : Tick.UNCLEAR;
         settled.add(new Square(square.left(), square.top(), square.size(), tick, square.dark()));
       }
     }
@@ -163,8 +169,13 @@ final class ScannedBoxes {
       }
     }
     double bottom = 0;
-    for (int y = top + side - 4; y <= top + side; y++) {
-      bottom = Math.max(bottom, row(y, left, width));
+    int height = side;
+    for (int y = top + side * 4 / 5; y <= top + side; y++) {
+      double share = row(y, left, width);
+      if (share > bottom) {
+        bottom = share;
+        height = y - top + 1;
+      }
     }
     boolean whole = right >= WHOLE && bottom >= WHOLE;
     boolean broken =
@@ -172,12 +183,12 @@ final class ScannedBoxes {
     if (!whole && !broken) {
       return null;
     }
-    int size = (side + width) / 2;
-    double inside = inside(left, top, width, side);
+    int size = (height + width) / 2;
+    double inside = inside(left, top, width, height);
     if (broken) {
       return inside < DUST ? new Square(left, top, size, null, inside) : null;
     }
-    return new Square(left, top, size, tick(left, top, width, side, inside), inside);
+    return new Square(left, top, size, tick(left, top, width, height, inside), inside);
   }
 
   private double column(int x, int top, int height) {
@@ -197,7 +208,7 @@ final class ScannedBoxes {
   }
 
   private static int border(int size) {
-    return Math.max(3, (int) Math.round(size * 0.17));
+    return Math.max(3, (int) Math.round(size * 0.2));
   }
 
   private double inside(int left, int top, int width, int height) {
@@ -214,7 +225,7 @@ final class ScannedBoxes {
   }
 
   private Tick tick(int left, int top, int width, int height, double inside) {
-    if (inside >= FILLED) {
+    if (inside >= FILLED || inside > MARK && strip(left, top, width, height) > MOST_STRIP) {
       return null;
     }
     if (inside < DUST) {
@@ -227,6 +238,19 @@ final class ScannedBoxes {
     double rising = diagonal(left, top, width, height, true);
     boolean crossed = falling > 0.7 && rising > 0.7 && isOpen(left, top, width, height);
     return crossed ? Tick.CROSSED : Tick.TICKED;
+  }
+
+  /** What is light on dark has no paper behind what looks like its border. */
+  private double strip(int left, int top, int width, int height) {
+    int in = Math.max(3, (int) Math.round(Math.min(width, height) * 0.15));
+    // Away from the corners, where a cross has its ends.
+    int across = width * 3 / 10;
+    int down = height * 3 / 10;
+    double upper = row(top + in, left + width * 35 / 100, across);
+    double lower = row(top + height - 1 - in, left + width * 35 / 100, across);
+    double before = column(left + in, top + height * 35 / 100, down);
+    double behind = column(left + width - 1 - in, top + height * 35 / 100, down);
+    return (upper + lower + before + behind) / 4;
   }
 
   /** A cross leaves its four sides free, a filled box does not. */

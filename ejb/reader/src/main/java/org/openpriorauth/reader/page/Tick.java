@@ -37,6 +37,11 @@ public enum Tick {
     return false;
   }
 
+  /** Whether a word is a box. */
+  static boolean isBox(Word word) {
+    return isSign(word.text());
+  }
+
   /** Whether one of the boxes on a page is unclear. */
   public static boolean isUnclear(List<Word> words) {
     return words.stream().anyMatch(w -> w.text().equals(UNCLEAR.sign));
