@@ -21,6 +21,9 @@ public final class Recognition implements AutoCloseable {
   /** Orientation is found as well, and much faster, on a smaller picture. */
   private static final int ORIENTATION_DPI = 150;
 
+  /** The flag of a page that is written by hand. */
+  static final String HANDWRITING = "handwriting";
+
   private Engine engine;
 
   /**
@@ -62,6 +65,9 @@ public final class Recognition implements AutoCloseable {
     Page.Ocr ocr = new Page.Ocr(dpi, millis, engine.version());
     List<Word> words = best.withBoxes();
     Set<String> flags = flags(best, deadline);
+    if (best.isPoor() && Handwriting.of(page.turned(rotation), dpi, words).isHand()) {
+      flags.add(HANDWRITING);
+    }
     if (Tick.isUnclear(words)) {
       flags.add(Tick.UNCLEAR_BOX);
     }
