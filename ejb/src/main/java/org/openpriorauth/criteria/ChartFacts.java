@@ -17,6 +17,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.openpriorauth.criteria.Facts.Fact;
 import org.openpriorauth.criteria.Facts.Part;
+import org.openpriorauth.extraction.Composition;
 import org.openpriorauth.extraction.ExtractionService;
 import org.openpriorauth.extraction.ReadDocument.ReadField;
 import org.openpriorauth.kernel.Evidence;
@@ -92,7 +93,7 @@ public final class ChartFacts {
             .filter(f -> !f.rejected())
             .toList();
     List<Fact> facts = new ArrayList<>();
-    document(document, fields, counting).ifPresent(facts::add);
+    facts.addAll(documents(document, fields, counting));
     Map<String, List<ReadField>> groups =
         fields.stream()
             .collect(
@@ -104,10 +105,35 @@ public final class ChartFacts {
     return facts;
   }
 
-  /** The document itself: its kind and day, shown by where the day stands. */
-  private Optional<Fact> document(
+  /** The document itself, or each of those that came together in it. */
+  private List<Fact> documents(
       ExtractionService.View document, List<ReadField> fields, List<Integer> counting) {
-    if (document.read().type() == null || counting.isEmpty()) {
+    var made = document.read().composition();
+    if (!made.several()) {
+      double score = document.read().typeScore();
+      Composition.Part all =
+          new Composition.Part(document.read().type(), 1, Integer.MAX_VALUE, score);
+      return document(document, all, fields, counting).stream().toList();
+    }
+    return made.parts().stream()
+        .flatMap(
+            part ->
+                document(
+                    document,
+                    part,
+                    fields.stream().filter(f -> part.holds(f.found().evidence().page())).toList(),
+                    counting.stream().filter(part::holds).toList())
+                    .stream())
+        .toList();
+  }
+
+  /** Its kind and day, shown by where the day stands. */
+  private Optional<Fact> document(
+      ExtractionService.View document,
+      Composition.Part made,
+      List<ReadField> fields,
+      List<Integer> counting) {
+    if (made.type() == null || counting.isEmpty()) {
       return Optional.empty();
     }
     Map<String, Part> parts = new LinkedHashMap<>();
@@ -121,9 +147,8 @@ public final class ChartFacts {
                 () ->
                     new Evidence(
                         document.read().documentId(), counting.get(0), 0, 0, List.of(), ""));
-    boolean doubtful =
-        !document.read().said().confirmed() && document.read().typeScore() < doubtBelow;
-    parts.put("type", new Part(document.read().type(), place, doubtful));
+    boolean doubtful = !document.read().said().confirmed() && made.confidence() < doubtBelow;
+    parts.put("type", new Part(made.type(), place, doubtful));
     return Optional.of(new Fact("document", parts));
   }
 

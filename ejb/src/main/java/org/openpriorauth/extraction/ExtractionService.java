@@ -40,7 +40,7 @@ public class ExtractionService {
   @Inject Event<ReadingChanged> changed;
 
   /**
-   * @param source text, ocr, mixed or image
+   * @param source text, ocr, mixed, image or handwriting
    * @param rotation clockwise degrees that brought the page upright
    * @param owner whether the page is the patient's, or a person says so
    */

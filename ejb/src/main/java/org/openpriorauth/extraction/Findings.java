@@ -35,7 +35,16 @@ public class Findings {
   @Inject Clock clock;
 
   /** The sealed part of an extraction. */
-  public record Content(double typeScore, List<Stored> fields, List<PageIdentity> identities) {}
+  public record Content(
+      double typeScore,
+      List<Stored> fields,
+      List<PageIdentity> identities,
+      Composition composition) {
+    /** What an earlier version kept says nothing of it. */
+    public Content {
+      composition = composition == null ? Composition.UNKNOWN : composition;
+    }
+  }
 
   public record Stored(UUID id, Field field) {}
 
@@ -48,7 +57,8 @@ public class Findings {
         new Content(
             extraction.typeScore(),
             extraction.fields().stream().map(f -> new Stored(Ids.next(), f)).toList(),
-            extraction.identities());
+            extraction.identities(),
+            extraction.composition());
     byte[] sealed = cipher.seal(CONTENT, document, Json.bytes(content));
     extractions.save(
         clinic, new Extracted(document, extractedBy, extraction.type(), sealed), clock.instant());
@@ -98,6 +108,7 @@ public class Findings {
         content.typeScore(),
         content.fields().stream().map(f -> joined(f, byPart.get(f.id().toString()))).toList(),
         content.identities(),
+        content.composition(),
         pages(lines));
   }
 

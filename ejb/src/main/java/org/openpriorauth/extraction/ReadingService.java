@@ -69,11 +69,8 @@ public class ReadingService {
             null,
             Map.of("pages", read.pages().size())),
         "done");
-    List<String> warnings =
-        found.whole()
-            ? read.flags()
-            : Stream.concat(read.flags().stream(), Stream.of("cut_short")).toList();
-    return new Answer(document(id, found), views(found.identities(), read.pages()), warnings);
+    return new Answer(
+        document(id, found), views(found.identities(), read.pages()), found.warnings(read.flags()));
   }
 
   private Reading.Read pages(byte[] content) {
@@ -102,6 +99,7 @@ public class ReadingService {
             .map(f -> new ReadDocument.ReadField(Ids.next(), f, null, null, null))
             .toList(),
         found.identities(),
+        found.composition(),
         new ReadDocument.Said(false, false, List.of(), List.of()));
   }
 

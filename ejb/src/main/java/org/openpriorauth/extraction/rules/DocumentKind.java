@@ -110,7 +110,8 @@ final class DocumentKind {
     return more ? new Guess(null, 0) : cover;
   }
 
-  private static Guess of(Sheet sheet) {
+  /** Of one page alone. */
+  static Guess of(Sheet sheet) {
     Map<String, Double> points = points(sheet);
     String best = null;
     double most = 0;

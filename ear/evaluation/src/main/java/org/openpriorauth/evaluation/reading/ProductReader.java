@@ -110,6 +110,7 @@ final class ProductReader {
             .map(f -> new ReadField(UUID.randomUUID(), f, null, null, null))
             .toList(),
         found.identities(),
+        found.composition(),
         new ReadDocument.Said(false, false, List.of(), List.of()));
   }
 

@@ -19,6 +19,7 @@ import org.openpriorauth.criteria.Assessment;
 import org.openpriorauth.criteria.AssessmentService;
 import org.openpriorauth.door.view.CurrentPerson;
 import org.openpriorauth.door.view.Words;
+import org.openpriorauth.extraction.Composition;
 import org.openpriorauth.extraction.ExtractionService;
 import org.openpriorauth.extraction.ExtractionService.PageView;
 import org.openpriorauth.extraction.PageOwner;
@@ -226,7 +227,29 @@ public class ReviewPage {
   }
 
   public List<String> getWarnings() {
-    return isThere() ? Warnings.of(view.document().flags()) : List.of();
+    return isThere() ? Warnings.of(view.document().flags(), made(), getPages()) : List.of();
+  }
+
+  /** The documents that came together in it; none if it is one. */
+  public List<Composition.Part> getParts() {
+    return isThere() && made().several() ? made().parts() : List.of();
+  }
+
+  public String pagesOf(Composition.Part part) {
+    return part.first() == part.last()
+        ? "Page " + part.first()
+        : "Pages " + part.first() + " to " + part.last();
+  }
+
+  private Composition made() {
+    return view.read() == null ? Composition.UNKNOWN : view.read().composition();
+  }
+
+  /** Written by hand: nothing is taken from them. */
+  public List<PageView> getHandwritten() {
+    return isThere()
+        ? view.pages().stream().filter(p -> p.source().equals("handwriting")).toList()
+        : List.of();
   }
 
   public List<PageView> getOpenPages() {
