@@ -36,7 +36,7 @@ class PolicyScreensStory {
     accessible(page);
     CHROMIUM.picture(page, "payer-rules");
 
-    page.getByText("Example: CPAP device").click();
+    page.locator(".examples").getByText("Example: CPAP device").click();
     page.waitForURL("**/policy.xhtml?example=*");
     shows(page, ".tree", "An apnea-hypopnea index of 15 or more");
     shows(page, ".tree", "To fetch: The sleep study with the AHI, RDI or REI.");
