@@ -112,7 +112,6 @@ class RequestScreensStory {
       page.waitForCondition(() -> !before.equals(page.locator("#left strong").textContent()));
     }
     Locator open = page.locator("ol[data-open] .field-row");
-    System.out.println("OPEN " + open.count() + " " + open.allTextContents().stream().map(s -> s.replaceAll("\\s+", " ")).toList());
     while (open.count() > 0) {
       int before = open.count();
       open.first().locator(".pick").focus();

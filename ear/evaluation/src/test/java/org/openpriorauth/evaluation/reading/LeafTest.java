@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.openpriorauth.extraction.Composition;
 import org.openpriorauth.extraction.ExtractionService.PageView;
 import org.openpriorauth.extraction.ExtractionService.View;
 import org.openpriorauth.extraction.FieldExtractor.Field;
@@ -65,6 +66,7 @@ class LeafTest {
                 .map(f -> new ReadDocument.ReadField(UUID.randomUUID(), f, null, null, null))
                 .toList(),
             List.of(),
+            Composition.UNKNOWN,
             new ReadDocument.Said(false, false, List.of(), List.of()));
     return new Outcome(
         null,
