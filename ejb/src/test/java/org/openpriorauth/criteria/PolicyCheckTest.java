@@ -33,8 +33,8 @@ class PolicyCheckTest {
         "{\"age\": \"met\"}           | {\"age\": \"not_met\"}     | /tests/0/expect/age",
         "{\"age\": \"met\"}           | {\"aeg\": \"met\"}         | /tests/0/expect/aeg",
         "{\"age\": \"met\"}           | null                       | /tests/0",
-        "{\"age\": \"met\"}           | {\"age\": null}            | /tests/0",
-        "\"age\": \"20\"              | \"age\": null              | /tests/0",
+        "{\"age\": \"met\"}           | {\"age\": null}            | /tests/0/expect/age",
+        "\"age\": \"20\"              | \"age\": null              | /tests/0/facts/0/age",
         "\"today\": \"2026-01-01\"    | \"today\": null            | /tests/0",
       })
   void aFaultHasItsPlace(String good, String bad, String place) throws JsonProcessingException {

@@ -192,7 +192,7 @@ final class Labels {
   private static Label label(Sheet sheet, Row row, int c, Phrases.Hit hit) {
     Cell cell = row.cells().get(c);
     String text = sheet.text();
-    int end = afterAside(text, hit.end(), cell.end());
+    int end = afterAside(text, afterSign(text, hit.end(), cell.end()), cell.end());
     int colon = colon(text, end, cell.end());
     boolean head = isHead(sheet, cell, hit.start());
     boolean weak = hit.key().endsWith("?");
@@ -210,6 +210,12 @@ final class Labels {
     double right = sheet.tokens(hit.end() - 1, hit.end()).get(0).right();
     return new Label(
         key, row.index(), c, hit.start(), colon > 0 ? colon : end, left, right, colon > 0);
+  }
+
+  /** Behind the full stop of "No." or "D.O.B.". */
+  private static int afterSign(String text, int end, int limit) {
+    boolean stop = end + 1 < limit && text.charAt(end) == '.' && text.charAt(end + 1) == ' ';
+    return stop ? end + 1 : end;
   }
 
   private static int afterAside(String text, int end, int limit) {
