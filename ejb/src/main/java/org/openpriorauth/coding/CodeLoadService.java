@@ -19,6 +19,7 @@ import org.openpriorauth.coding.model.MedicalCode;
 import org.openpriorauth.kernel.Audited;
 import org.openpriorauth.kernel.Caller;
 import org.openpriorauth.kernel.Ids;
+import org.openpriorauth.kernel.Problem;
 import org.openpriorauth.kernel.Requires;
 import org.openpriorauth.wire.json.Json;
 
@@ -124,7 +125,7 @@ public class CodeLoadService {
     throw noDay(parameter);
   }
 
-  private static RuntimeException noDay(String parameter) {
+  private static Problem noDay(String parameter) {
     return CodesRefused.because("The parameter " + parameter + " is a day, like " + DAY + ".");
   }
 }

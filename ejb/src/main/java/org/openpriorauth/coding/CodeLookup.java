@@ -96,7 +96,7 @@ public class CodeLookup {
       return new Found(null, List.of());
     }
     String code = written(system, typed);
-    if (code.matches("[A-Z]?\\d[A-Z0-9]*([.][A-Z0-9]*)?")) {
+    if (code.matches("[A-Z]?\\d[A-Z0-9.]*")) {
       return new Found(edition, inForce(sets.beginning(edition, code, most), day));
     }
     List<String> words =

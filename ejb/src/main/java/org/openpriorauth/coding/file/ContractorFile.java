@@ -10,6 +10,7 @@ import org.openpriorauth.coding.CodeLayout;
 import org.openpriorauth.coding.CodesRefused;
 import org.openpriorauth.coding.model.CodeSystem;
 import org.openpriorauth.coding.model.MedicalCode;
+import org.openpriorauth.kernel.Problem;
 
 /**
  * HCPCS level II as CMS publishes it, {@code HCPCYYYY_MMM_ANWEB.txt}, the contractor record of 320
@@ -103,7 +104,7 @@ public class ContractorFile implements CodeLayout {
     return line.substring(first - 1, last).strip();
   }
 
-  private static RuntimeException none(int number) {
+  private static Problem none(int number) {
     return CodesRefused.at(
         number,
         "not of the contractor record (HCPCYYYY_MMM_ANWEB.txt, 320 columns): code in columns 1 to 5,"

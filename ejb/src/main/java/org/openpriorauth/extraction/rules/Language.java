@@ -103,8 +103,8 @@ final class Language {
       }
     }
     String best = ENGLISH;
-    for (String language : hits.keySet()) {
-      best = hits.get(language) > hits.getOrDefault(best, 0) ? language : best;
+    for (var language : hits.entrySet()) {
+      best = language.getValue() > hits.getOrDefault(best, 0) ? language.getKey() : best;
     }
     int most = hits.getOrDefault(best, 0);
     boolean plain =
