@@ -45,6 +45,7 @@ public class Assessor {
   @Inject ClinicRepository clinics;
   @Inject PatientService patients;
   @Inject ExtractionService extractions;
+  @Inject ChartPassages passages;
   @Inject Findings findings;
   @Inject PolicyRepository policies;
   @Inject AssessmentRepository assessments;
@@ -111,20 +112,8 @@ public class Assessor {
             .collect(Collectors.toSet());
     return policies.inForce(caller.clinic(), request.order().payerId(), today).stream()
         .map(row -> new Pack(row.id(), PolicyService.read(row.content())))
-        .filter(p -> covers(p.content().appliesTo(), codes, diagnoses))
+        .filter(p -> p.content().appliesTo().covers(codes, diagnoses))
         .findFirst();
-  }
-
-  private static boolean covers(
-      PolicyPack.AppliesTo scope, Set<String> codes, Set<String> diagnoses) {
-    boolean code =
-        codes.stream().anyMatch(c -> scope.codes().stream().anyMatch(w -> LeafTest.matches(w, c)));
-    boolean diagnosis =
-        scope.diagnoses() == null
-            || scope.diagnoses().isEmpty()
-            || diagnoses.stream()
-                .anyMatch(d -> scope.diagnoses().stream().anyMatch(w -> LeafTest.matches(w, d)));
-    return code && diagnosis;
   }
 
   private Assessment assessment(
@@ -148,7 +137,8 @@ public class Assessor {
     PolicyPack content = pack.get().content();
     Facts facts =
         new ChartFacts(doubtBelow, clinics.get(caller.clinic()).unseenFrom())
-            .of(today, request.order().orderedOn(), patient, request.items(), documents);
+            .of(today, request.order().orderedOn(), patient, request.items(), documents)
+            .with(passages.of(caller.clinic(), documents));
     Matched matched = Matcher.match(content, facts, overridden);
     open.addAll(OpenItems.of(matched));
     return new Assessment(

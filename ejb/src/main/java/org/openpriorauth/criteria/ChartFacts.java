@@ -17,6 +17,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.openpriorauth.criteria.Facts.Fact;
 import org.openpriorauth.criteria.Facts.Part;
+import org.openpriorauth.extraction.Composition;
 import org.openpriorauth.extraction.ExtractionService;
 import org.openpriorauth.extraction.ReadDocument.ReadField;
 import org.openpriorauth.kernel.Evidence;
@@ -27,7 +28,7 @@ import org.openpriorauth.priorauth.model.RequestedItem;
  * Makes facts of what was read: only pages that are the patient's, only what no person rejected,
  * and nothing that the chart denies, plans, supposes, quotes or says of the family.
  */
-final class ChartFacts {
+public final class ChartFacts {
   private static final Pattern DURATION =
       Pattern.compile(
           "P?(?<n>\\d{1,4})\\s*(?<unit>[DWMY]|days?|wks?|weeks?|months?|yrs?|years?)",
@@ -45,7 +46,7 @@ final class ChartFacts {
    * @param doubtBelow a kind of document read with a lower score counts only after a person saw it
    * @param unseenFrom so does a field that is less certain, or of no known certainty
    */
-  ChartFacts(double doubtBelow, double unseenFrom) {
+  public ChartFacts(double doubtBelow, double unseenFrom) {
     this.doubtBelow = doubtBelow;
     this.unseenFrom = unseenFrom;
   }
@@ -59,15 +60,19 @@ final class ChartFacts {
     List<Fact> facts = new ArrayList<>();
     facts.add(patient(patient, today));
     items.forEach(item -> facts.add(request(item.service())));
-    for (ExtractionService.View document : documents) {
-      if (document.read() != null) {
-        facts.addAll(of(document));
-      }
-    }
+    facts.addAll(of(documents));
     return new Facts(today, orderedOn, facts);
   }
 
-  private static Fact patient(PatientIdentity patient, LocalDate today) {
+  /** What the documents alone show. */
+  public List<Fact> of(List<ExtractionService.View> documents) {
+    return documents.stream()
+        .filter(document -> document.read() != null)
+        .flatMap(document -> of(document).stream())
+        .toList();
+  }
+
+  static Fact patient(PatientIdentity patient, LocalDate today) {
     int age = Period.between(patient.birthDate(), today).getYears();
     return new Fact(
         "patient",
@@ -91,7 +96,7 @@ final class ChartFacts {
             .filter(f -> !f.rejected())
             .toList();
     List<Fact> facts = new ArrayList<>();
-    document(document, fields, counting).ifPresent(facts::add);
+    facts.addAll(documents(document, fields, counting));
     Map<String, List<ReadField>> groups =
         fields.stream()
             .collect(
@@ -103,10 +108,35 @@ final class ChartFacts {
     return facts;
   }
 
-  /** The document itself: its kind and day, shown by where the day stands. */
-  private Optional<Fact> document(
+  /** The document itself, or each of those that came together in it. */
+  private List<Fact> documents(
       ExtractionService.View document, List<ReadField> fields, List<Integer> counting) {
-    if (document.read().type() == null || counting.isEmpty()) {
+    var made = document.read().composition();
+    if (!made.several()) {
+      double score = document.read().typeScore();
+      Composition.Part all =
+          new Composition.Part(document.read().type(), 1, Integer.MAX_VALUE, score);
+      return document(document, all, fields, counting).stream().toList();
+    }
+    return made.parts().stream()
+        .flatMap(
+            part ->
+                document(
+                    document,
+                    part,
+                    fields.stream().filter(f -> part.holds(f.found().evidence().page())).toList(),
+                    counting.stream().filter(part::holds).toList())
+                    .stream())
+        .toList();
+  }
+
+  /** Its kind and day, shown by where the day stands. */
+  private Optional<Fact> document(
+      ExtractionService.View document,
+      Composition.Part made,
+      List<ReadField> fields,
+      List<Integer> counting) {
+    if (made.type() == null || counting.isEmpty()) {
       return Optional.empty();
     }
     Map<String, Part> parts = new LinkedHashMap<>();
@@ -117,10 +147,11 @@ final class ChartFacts {
     Evidence place =
         date.map(f -> f.found().evidence())
             .orElseGet(
-                () -> new Evidence(document.document().id(), counting.get(0), 0, 0, List.of(), ""));
-    boolean doubtful =
-        !document.read().said().confirmed() && document.read().typeScore() < doubtBelow;
-    parts.put("type", new Part(document.read().type(), place, doubtful));
+                () ->
+                    new Evidence(
+                        document.read().documentId(), counting.get(0), 0, 0, List.of(), ""));
+    boolean doubtful = !document.read().said().confirmed() && made.confidence() < doubtBelow;
+    parts.put("type", new Part(made.type(), place, doubtful));
     return Optional.of(new Fact("document", parts));
   }
 

@@ -12,10 +12,26 @@ import org.openpriorauth.kernel.Evidence;
  * @param today in the clinic's zone: nothing later counts
  * @param asOf the day of the order, from which "within n days" counts back, so that a request does
  *     not grow old while it waits
+ * @param passages of the chart's text, for criteria in words
  */
-public record Facts(LocalDate today, LocalDate asOf, List<Fact> all) {
+public record Facts(LocalDate today, LocalDate asOf, List<Fact> all, Passages passages) {
   public Facts {
     all = List.copyOf(all);
+  }
+
+  /** Without a text. */
+  public Facts(LocalDate today, LocalDate asOf, List<Fact> all) {
+    this(today, asOf, all, criterion -> List.of());
+  }
+
+  Facts with(Passages text) {
+    return new Facts(today, asOf, all, text);
+  }
+
+  /** Where a chart speaks of a criterion in words; asked only if a pack has one. */
+  public interface Passages {
+    /** The likeliest first. */
+    List<Evidence> on(PolicyPack.Node criterion);
   }
 
   /**

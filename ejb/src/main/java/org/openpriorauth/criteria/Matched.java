@@ -11,10 +11,13 @@ import org.openpriorauth.kernel.Evidence;
  * @param missing what to fetch, on the shortest way to met
  */
 public record Matched(Verdict verdict, List<Criterion> criteria, List<String> missing) {
+  /** By whom a criterion in words is decided as long as no person did. */
+  static final String NOBODY = "nobody";
+
   /**
    * @param why the reason in words
    * @param confirm met, but by something that was read with doubt: a person must look
-   * @param decidedBy rule or person
+   * @param decidedBy rule, person, or nobody yet where the criterion is in words
    */
   public record Criterion(
       String id,
@@ -24,5 +27,10 @@ public record Matched(Verdict verdict, List<Criterion> criteria, List<String> mi
       boolean confirm,
       List<Evidence> evidence,
       String ask,
-      String decidedBy) {}
+      String decidedBy) {
+    /** Whether passages wait for a person who says what they show. */
+    public boolean waits() {
+      return decidedBy.equals(NOBODY) && !evidence.isEmpty();
+    }
+  }
 }

@@ -10,9 +10,6 @@ import org.openpriorauth.kernel.Evidence;
 
 /** Matches a pack's criteria against facts: a pure function. */
 public final class Matcher {
-  /** What a criterion is about: a fact that fails these is simply another thing. */
-  private static final Set<String> NAMES = Set.of("name", "type", "code", "procedure");
-
   private final Facts facts;
   private final Set<String> overridden;
   private final Map<String, Matched.Criterion> leaves = new LinkedHashMap<>();
@@ -67,21 +64,36 @@ public final class Matcher {
     if (overridden.contains(node.id())) {
       return of(node, Verdict.MET, "A person declared it met.", List.of(), "person");
     }
+    if (node.narrative() != null) {
+      return narrative(node);
+    }
     List<Tested> about =
-        facts.of(node.fact()).stream().map(f -> test(node, f)).filter(Tested::about).toList();
-    List<Tested> met = about.stream().filter(t -> t.failed() == null && t.open() == null).toList();
+        Contrary.latest(
+            facts.of(node.fact()).stream()
+                .map(fact -> Tested.of(node, fact, facts))
+                .filter(Tested::about)
+                .toList(),
+            facts.today());
+    List<Tested> disputed = Contrary.disputed(about);
+    List<Tested> met = about.stream().filter(t -> t.met() && !disputed.contains(t)).toList();
     if (!met.isEmpty()) {
       // The surest first; the others stand as evidence too.
       return of(node, Verdict.MET, "The chart shows it.", surestFirst(met), "rule");
     }
-    List<Tested> undecided =
-        about.stream().filter(t -> t.failed() == null && t.open() != null).toList();
+    if (!disputed.isEmpty()) {
+      return of(node, Verdict.CONFLICT, disagreement(disputed), disputed, "rule");
+    }
+    return unmet(node, about);
+  }
+
+  private static Matched.Criterion unmet(PolicyPack.Node node, List<Tested> about) {
+    List<Tested> undecided = about.stream().filter(Tested::undecided).toList();
     if (!undecided.isEmpty()) {
       String why = "Named in the chart, but without %s.".formatted(undecided.get(0).open());
       return of(node, Verdict.NOT_FOUND, why, undecided, "rule");
     }
     if (!about.isEmpty()) {
-      String why = "The chart says otherwise: %s.".formatted(about.get(0).failed());
+      String why = "The chart says otherwise: %s.".formatted(about.get(0).otherwise());
       return of(node, Verdict.NOT_MET, why, about, "rule");
     }
     return of(node, Verdict.NOT_FOUND, "Nothing in the documents shows it.", List.of(), "rule");
@@ -101,35 +113,26 @@ public final class Matcher {
         node.id(), node.text(), verdict, why, confirm, evidence, node.ask(), decidedBy);
   }
 
-  /**
-   * @param about whether the thing is the one that the criterion asks for
-   * @param failed the part that says otherwise, or null
-   * @param open the part that is not there or cannot be read as needed, or null
-   */
-  private record Tested(
-      boolean about, String failed, String open, boolean doubtful, List<Evidence> evidence) {}
+  /** No rule decides what is asked in words: the passages are for a person to read. */
+  private Matched.Criterion narrative(PolicyPack.Node node) {
+    List<Evidence> passages = facts.passages().on(node);
+    String why =
+        passages.isEmpty()
+            ? "Nothing in the documents seems to speak of it."
+            : "These passages may show it: a person decides.";
+    return new Matched.Criterion(
+        node.id(),
+        node.text(),
+        Verdict.NOT_FOUND,
+        why,
+        false,
+        passages,
+        node.ask(),
+        Matched.NOBODY);
+  }
 
-  private Tested test(PolicyPack.Node node, Facts.Fact fact) {
-    boolean about = true;
-    String failed = null;
-    String open = null;
-    boolean doubtful = false;
-    List<Evidence> evidence = new ArrayList<>();
-    for (Map.Entry<String, PolicyPack.Test> where : node.where().entrySet()) {
-      Facts.Part part = fact.part(where.getKey()).orElse(null);
-      Boolean passes = part == null ? null : LeafTest.passes(where.getValue(), part.value(), facts);
-      boolean names = NAMES.contains(where.getKey());
-      about &= !names || Boolean.TRUE.equals(passes);
-      if (passes == null) {
-        open = open == null ? where.getKey() : open;
-      } else if (!passes && !names) {
-        failed = failed == null ? where.getKey() + " is " + part.value() : failed;
-      }
-      if (part != null && part.evidence() != null) {
-        evidence.add(part.evidence());
-        doubtful |= part.doubtful();
-      }
-    }
-    return new Tested(about, failed, open, doubtful, evidence);
+  private static String disagreement(List<Tested> disputed) {
+    Tested against = disputed.stream().filter(t -> !t.failed().isEmpty()).findFirst().orElseThrow();
+    return "The documents disagree: one passes, and in another %s.".formatted(against.otherwise());
   }
 }

@@ -21,6 +21,9 @@ final class OpenItems {
     for (Matched.Criterion criterion : matched.criteria()) {
       if (criterion.confirm()) {
         open.add(item("confirm", "Check what was read: " + criterion.text() + ".", criterion.id()));
+      } else if (criterion.verdict() == Verdict.CONFLICT) {
+        // Also where another way to met would do: the payer reads the whole chart.
+        open.add(conflict(criterion));
       } else if (matched.missing().contains(criterion.id())) {
         open.add(missing(criterion));
       }
@@ -31,14 +34,20 @@ final class OpenItems {
   private static OpenItem missing(Matched.Criterion criterion) {
     return switch (criterion.verdict()) {
       case NOT_MET -> item("not_met", criterion.text() + ". " + criterion.why(), criterion.id());
-      case CONFLICT ->
-          item("conflict", "The documents disagree: " + criterion.text(), criterion.id());
       default ->
-          item(
-              "missing",
-              criterion.ask() == null ? criterion.text() : criterion.ask(),
-              criterion.id());
+          criterion.waits()
+              ? item(
+                  "confirm", "Read what the chart says: " + criterion.text() + ".", criterion.id())
+              : item(
+                  "missing",
+                  criterion.ask() == null ? criterion.text() : criterion.ask(),
+                  criterion.id());
     };
+  }
+
+  private static OpenItem conflict(Matched.Criterion criterion) {
+    String text = "The documents disagree, reject what is wrong: " + criterion.text() + ".";
+    return item("conflict", text, criterion.id());
   }
 
   private static OpenItem item(String kind, String text, String criterion) {

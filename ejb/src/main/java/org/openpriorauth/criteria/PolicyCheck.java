@@ -3,18 +3,16 @@ package org.openpriorauth.criteria;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
-import org.openpriorauth.criteria.Facts.Fact;
-import org.openpriorauth.criteria.Facts.Part;
 import org.openpriorauth.kernel.Problem.Fault;
 
-/** Whether a pack can be used, and says what it claims of its own test cases. */
+/** Whether a pack can be used, and says of its own test cases what it claims. */
 final class PolicyCheck {
   private static final int DEEPEST = 8;
   private static final Set<String> OPS = Set.of("all", "any", "at_least");
-  private static final Set<String> KINDS =
+
+  /** What facts there are. */
+  static final Set<String> KINDS =
       Set.of(
           "therapy",
           "finding",
@@ -29,8 +27,17 @@ final class PolicyCheck {
           "coverage",
           "facility");
 
+  /** What a chart of many pages is looked through for must stay within bounds. */
+  private static final int MOST_LEAVES = 200;
+
+  private static final int MOST_NARRATIVES = 20;
+  private static final int MOST_HINTS = 40;
+  private static final int LONGEST_HINT = 100;
+
   private final List<Fault> faults = new ArrayList<>();
   private final Set<String> ids = new HashSet<>();
+  private int leaves;
+  private int narratives;
 
   private PolicyCheck() {}
 
@@ -44,7 +51,7 @@ final class PolicyCheck {
       check.node(pack.criteria(), "/criteria", 1);
     }
     if (check.faults.isEmpty()) {
-      check.examples(pack);
+      check.faults.addAll(PackExamples.faults(pack));
     }
     return List.copyOf(check.faults);
   }
@@ -62,8 +69,14 @@ final class PolicyCheck {
     }
     if (pack.appliesTo() == null
         || pack.appliesTo().codes() == null
-        || pack.appliesTo().codes().isEmpty()) {
+        || pack.appliesTo().codes().isEmpty()
+        || pack.appliesTo().codes().stream().anyMatch(PolicyCheck::empty)) {
       fault("/applies_to/codes", "missing", "Say which service codes the rules cover.");
+    }
+    if (pack.appliesTo() != null
+        && pack.appliesTo().diagnoses() != null
+        && pack.appliesTo().diagnoses().stream().anyMatch(PolicyCheck::empty)) {
+      fault("/applies_to/diagnoses", "missing", "A diagnosis may not be empty.");
     }
     if (!Set.of("required", "not_required").contains(String.valueOf(pack.authorization()))) {
       fault("/authorization", "unknown", "Say required or not_required.");
@@ -96,50 +109,61 @@ final class PolicyCheck {
     if (node.id() != null && !ids.add(node.id())) {
       fault(place + "/id", "twice", "Two criteria have this id.");
     }
+    if (++leaves == MOST_LEAVES + 1) {
+      fault(place, "too_many", "A pack may have %d criteria.".formatted(MOST_LEAVES));
+    }
+    if (node.narrative() != null) {
+      narrative(node, place);
+    } else {
+      rule(node, place);
+    }
+  }
+
+  private void rule(PolicyPack.Node node, String place) {
     if (!KINDS.contains(String.valueOf(node.fact()))) {
       fault(place + "/fact", "unknown", "There are no facts of this kind.");
     }
     if (node.where() == null || node.where().isEmpty() || node.where().containsValue(null)) {
       fault(place + "/where", "missing", "A criterion needs a test.");
+    } else {
+      node.where().forEach((part, test) -> test(test, place + "/where/" + part));
     }
   }
 
-  private void examples(PolicyPack pack) {
-    List<PolicyPack.Example> tests = pack.tests() == null ? List.of() : pack.tests();
-    for (int i = 0; i < tests.size(); i++) {
-      PolicyPack.Example example = tests.get(i);
-      Map<String, String> said =
-          Matcher.match(pack, facts(example), Set.of()).criteria().stream()
-              .collect(Collectors.toMap(Matched.Criterion::id, c -> c.verdict().word()));
-      for (Map.Entry<String, String> expected : example.expect().entrySet()) {
-        String verdict = said.get(expected.getKey());
-        if (!expected.getValue().equals(verdict)) {
-          fault(
-              "/tests/" + i + "/expect/" + expected.getKey(),
-              "test_failed",
-              "“%s” expects %s and the rules say %s."
-                  .formatted(example.name(), expected.getValue(), verdict));
-        }
-      }
+  private void test(PolicyPack.Test test, String place) {
+    if (test.in() != null
+        && (test.in().isEmpty() || test.in().stream().anyMatch(PolicyCheck::empty))) {
+      fault(place + "/in", "missing", "Say which words or codes pass.");
     }
   }
 
-  private static Facts facts(PolicyPack.Example example) {
-    List<Fact> all = new ArrayList<>();
-    for (Map<String, String> thing : example.facts()) {
-      Map<String, Part> parts =
-          thing.entrySet().stream()
-              .filter(e -> !e.getKey().equals("kind"))
-              .collect(Collectors.toMap(Map.Entry::getKey, e -> Part.known(e.getValue())));
-      all.add(new Fact(String.valueOf(thing.get("kind")), parts));
+  private void narrative(PolicyPack.Node node, String place) {
+    if (node.fact() != null || node.where() != null) {
+      fault(place, "both", "A criterion in words has no fact and no test.");
     }
-    return new Facts(example.today(), example.today(), all);
+    if (++narratives == MOST_NARRATIVES + 1) {
+      fault(place, "too_many", "A pack may have %d criteria in words.".formatted(MOST_NARRATIVES));
+    }
+    List<String> hints = node.narrative().hints();
+    if (hints == null || hints.isEmpty() || hints.stream().anyMatch(PolicyCheck::empty)) {
+      fault(place + "/narrative/hints", "missing", "Say which words show it.");
+    } else if (hints.size() > MOST_HINTS
+        || hints.stream().anyMatch(hint -> hint.length() > LONGEST_HINT)) {
+      fault(
+          place + "/narrative/hints",
+          "too_long",
+          "At most %d hints of %d characters.".formatted(MOST_HINTS, LONGEST_HINT));
+    }
   }
 
   private void named(String text, String place) {
-    if (text == null || text.isBlank()) {
+    if (empty(text)) {
       fault(place, "missing", "This may not be empty.");
     }
+  }
+
+  private static boolean empty(String text) {
+    return text == null || text.isBlank();
   }
 
   private void fault(String pointer, String code, String detail) {

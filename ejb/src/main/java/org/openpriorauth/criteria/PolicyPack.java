@@ -3,8 +3,10 @@ package org.openpriorauth.criteria;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import org.openpriorauth.kernel.Problem;
 
 /**
  * A payer's rules for some services, as data: which requests they cover, whether authorization is
@@ -30,6 +32,11 @@ public record PolicyPack(
     List<String> alternatives,
     List<Example> tests) {
 
+  /** Why it cannot be used; empty if it can. */
+  public List<Problem.Fault> faults() {
+    return PolicyCheck.faults(this);
+  }
+
   public record Period(LocalDate from, LocalDate to) {}
 
   /** Where the payer says so. */
@@ -39,10 +46,21 @@ public record PolicyPack(
    * @param codes service codes; {@code *} at the end stands for any ending
    * @param diagnoses empty for any
    */
-  public record AppliesTo(List<String> codes, List<String> diagnoses) {}
+  public record AppliesTo(List<String> codes, List<String> diagnoses) {
+    /** Whether the rules are for one of these services, done for one of these diagnoses. */
+    boolean covers(Collection<String> services, Collection<String> reasons) {
+      return any(codes, services)
+          && (diagnoses == null || diagnoses.isEmpty() || any(diagnoses, reasons));
+    }
+
+    private static boolean any(List<String> wanted, Collection<String> given) {
+      return given.stream().anyMatch(g -> wanted.stream().anyMatch(w -> LeafTest.matches(w, g)));
+    }
+  }
 
   /**
-   * A branch ({@code op} and {@code of}) or a leaf ({@code fact} and {@code where}).
+   * A branch ({@code op} and {@code of}) or a leaf: {@code fact} and {@code where} for a rule, or
+   * {@code narrative} for a person.
    *
    * @param op all, any or at_least
    * @param n for at_least
@@ -50,6 +68,7 @@ public record PolicyPack(
    * @param ask of a leaf: what to fetch when it is missing, in words for the staff
    * @param fact of a leaf: the kind of thing that shows it
    * @param where of a leaf: one test for each part; all must hold for the same thing
+   * @param narrative of a leaf that no rule decides
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   public record Node(
@@ -60,11 +79,19 @@ public record PolicyPack(
       String text,
       String ask,
       String fact,
-      Map<String, Test> where) {
+      Map<String, Test> where,
+      Narrative narrative) {
     boolean leaf() {
       return op == null;
     }
   }
+
+  /**
+   * A criterion in words: the chart's passages are ranked by it, and a person decides.
+   *
+   * @param hints words that a passage which shows it is likely to have
+   */
+  public record Narrative(List<String> hints) {}
 
   /**
    * Every named condition must hold.

@@ -26,6 +26,7 @@ import org.openpriorauth.wire.json.Json;
 public class PolicyService {
   @Inject PolicyRepository policies;
   @Inject PayerRepository payers;
+  @Inject PackVersions versions;
   @Inject Event<Audited> audited;
   @Inject Clock clock;
 
@@ -35,13 +36,20 @@ public class PolicyService {
   public record PackView(UUID id, UUID payerId, PolicyPack pack) {}
 
   /**
+   * A pack that was taken in.
+   *
+   * @param changes against the version before it
+   */
+  public record Imported(UUID id, UUID payerId, PolicyPack pack, PolicyChanges changes) {}
+
+  /**
    * Takes a pack in after its own tests passed; the same version with the same content again is
    * answered with what is there.
    *
    * @throws Problem INVALID with every fault at once, PAYER_NOT_FOUND, POLICY_TAKEN
    */
   @Requires("policy:change")
-  public PackView add(Caller caller, PolicyPack pack) {
+  public Imported add(Caller caller, PolicyPack pack) {
     List<Problem.Fault> faults = PolicyCheck.faults(pack);
     if (!faults.isEmpty()) {
       throw Problem.invalid(faults);
@@ -51,13 +59,37 @@ public class PolicyService {
             .filter(p -> p.payerCode().equals(pack.payerCode()))
             .findFirst()
             .orElseThrow(() -> Problem.of(ErrorCode.PAYER_NOT_FOUND));
+    return take(caller, payer, pack);
+  }
+
+  /** The packs that come with the product, each to be adopted for a payer. */
+  @Requires("policy:read")
+  public List<PolicyPack> examples(Caller caller) {
+    return ExamplePacks.all();
+  }
+
+  /**
+   * Takes an example in as a payer's rules.
+   *
+   * @throws Problem POLICY_NOT_FOUND, PAYER_NOT_FOUND, POLICY_TAKEN
+   */
+  @Requires("policy:change")
+  public Imported adopt(Caller caller, String example, UUID payerId) {
+    PolicyPack pack =
+        ExamplePacks.find(example).orElseThrow(() -> Problem.of(ErrorCode.POLICY_NOT_FOUND));
+    Payer payer = payers.get(caller.clinic(), payerId);
+    return take(caller, payer, ExamplePacks.of(pack, payer.payerCode()));
+  }
+
+  private Imported take(Caller caller, Payer payer, PolicyPack pack) {
+    PolicyChanges changes = versions.since(caller, payer.id(), pack);
     Optional<PolicyRepository.Row> there =
         policies.find(caller.clinic(), payer.id(), pack.id(), pack.version());
     if (there.isPresent()) {
       if (!read(there.get().content()).equals(pack)) {
         throw Problem.of(ErrorCode.POLICY_TAKEN);
       }
-      return new PackView(there.get().id(), payer.id(), pack);
+      return new Imported(there.get().id(), payer.id(), pack, changes);
     }
     UUID id = Ids.next();
     policies.add(
@@ -75,7 +107,7 @@ public class PolicyService {
         caller.actor());
     Map<String, Object> detail = Map.of("pack", pack.id(), "version", pack.version());
     audited.fire(new Audited(caller, "policy.import", "policy_pack", id, detail));
-    return new PackView(id, payer.id(), pack);
+    return new Imported(id, payer.id(), pack, changes);
   }
 
   @Requires("policy:read")

@@ -42,7 +42,7 @@ public class ExtractionService {
   @Inject Event<ReadingChanged> changed;
 
   /**
-   * @param source text, ocr, mixed or image
+   * @param source text, ocr, mixed, image or handwriting
    * @param rotation clockwise degrees that brought the page upright
    * @param owner whether the page is the patient's, or a person says so
    */
@@ -102,6 +102,24 @@ public class ExtractionService {
   @Requires("pa:read")
   public List<View> ofRequest(Caller caller, UUID request) {
     return views(caller, request, documents.ofRequest(caller.clinic(), request));
+  }
+
+  /**
+   * What was found in these documents, of whichever requests, in their order.
+   *
+   * @throws Problem DOCUMENT_NOT_FOUND
+   */
+  @Requires("pa:read")
+  public List<View> ofDocuments(Caller caller, List<UUID> ids) {
+    Map<UUID, List<ClinicalDocument>> byRequest =
+        ids.stream()
+            .map(id -> documents.get(caller.clinic(), id))
+            .collect(Collectors.groupingBy(ClinicalDocument::priorAuthorizationId));
+    Map<UUID, View> views =
+        byRequest.entrySet().stream()
+            .flatMap(of -> views(caller, of.getKey(), of.getValue()).stream())
+            .collect(Collectors.toMap(view -> view.document().id(), Function.identity()));
+    return ids.stream().map(views::get).toList();
   }
 
   /**

@@ -7,8 +7,6 @@ import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -84,18 +82,19 @@ public class ExtractionWork {
         finish(caller, item, new Reading.Unavailable(ReadingFailure.NOT_UNDERSTOOD));
         return;
       }
-      record.read(caller, item, found.whole() ? read : cutShort(item, read), found);
+      record.read(caller, item, warned(item, read, found), found);
     } else {
       finish(caller, item, reading);
     }
   }
 
   /** Settled with what was found: to look again would end the same way. */
-  private static Reading.Read cutShort(WorkItem item, Reading.Read read) {
-    LOG.log(Level.WARNING, "fields not all looked for documentId={0}", item.subject());
-    List<String> flags = new ArrayList<>(read.flags());
-    flags.add("cut_short");
-    return new Reading.Read(read.mediaType(), flags, read.pages());
+  private static Reading.Read warned(
+      WorkItem item, Reading.Read read, FieldExtractor.Extraction found) {
+    if (!found.whole()) {
+      LOG.log(Level.WARNING, "fields not all looked for documentId={0}", item.subject());
+    }
+    return new Reading.Read(read.mediaType(), found.warnings(read.flags()), read.pages());
   }
 
   private Reading reading(Caller caller, WorkItem item) {

@@ -16,13 +16,24 @@ public interface FieldExtractor {
    * @param typeScore 0 to 1
    * @param identities one for each page
    * @param whole whether all of the document was looked through; otherwise there may be more
+   * @param composition what it is made of
    */
   record Extraction(
       String type,
       double typeScore,
       List<Field> fields,
       List<PageIdentity> identities,
-      boolean whole) {}
+      boolean whole,
+      Composition composition) {
+    /**
+     * What a person should know of the document.
+     *
+     * @param file what the reader said of the file
+     */
+    public List<String> warnings(List<String> file) {
+      return composition.beside(file, whole);
+    }
+  }
 
   /**
    * @param name a name of the interface's list, e.g. {@code diagnosis.code}

@@ -38,7 +38,16 @@ public class Findings {
   @Inject Clock clock;
 
   /** The sealed part of an extraction. */
-  public record Content(double typeScore, List<Stored> fields, List<PageIdentity> identities) {}
+  public record Content(
+      double typeScore,
+      List<Stored> fields,
+      List<PageIdentity> identities,
+      Composition composition) {
+    /** What an earlier version kept says nothing of it. */
+    public Content {
+      composition = composition == null ? Composition.UNKNOWN : composition;
+    }
+  }
 
   /**
    * @param certainty null: not calibrated
@@ -62,7 +71,8 @@ public class Findings {
             extraction.fields().stream()
                 .map(f -> new Stored(Ids.next(), f, certain.of(f)))
                 .toList(),
-            extraction.identities());
+            extraction.identities(),
+            extraction.composition());
     byte[] sealed = cipher.seal(CONTENT, document, Json.bytes(content));
     extractions.save(
         clinic, new Extracted(document, extractedBy, extraction.type(), sealed), clock.instant());
@@ -112,6 +122,7 @@ public class Findings {
         content.typeScore(),
         content.fields().stream().map(f -> joined(f, byPart.get(f.id().toString()))).toList(),
         content.identities(),
+        content.composition(),
         pages(lines));
   }
 

@@ -12,7 +12,7 @@ public interface PageReader {
   record Word(int start, int end, double[] box, double confidence) {}
 
   /**
-   * @param source text, ocr, mixed or image
+   * @param source text, ocr, mixed, image or handwriting
    * @param rotation clockwise degrees that brought the page upright
    */
   record Page(

@@ -36,7 +36,7 @@ import org.openpriorauth.wire.json.Json;
 @Stateless
 @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
 public class PageRecord {
-  private static final String PAGE = "document_page.content/";
+  static final String PAGE = "document_page.content/";
 
   @Inject DocumentRepository documents;
   @Inject WorkItemRepository items;

@@ -17,6 +17,7 @@ public record ReadDocument(
     double typeScore,
     List<ReadField> fields,
     List<FieldExtractor.PageIdentity> identities,
+    Composition composition,
     Said said) {
 
   /**

@@ -71,14 +71,10 @@ public class ReadingService {
             null,
             Map.of("pages", read.pages().size())),
         "done");
-    List<String> warnings =
-        found.whole()
-            ? read.flags()
-            : Stream.concat(read.flags().stream(), Stream.of("cut_short")).toList();
     return new Answer(
         document(caller, id, found, read.pages()),
         views(found.identities(), read.pages()),
-        warnings);
+        found.warnings(read.flags()));
   }
 
   private Reading.Read pages(byte[] content) {
@@ -109,6 +105,7 @@ public class ReadingService {
             .map(f -> new ReadDocument.ReadField(Ids.next(), f, certain.of(f), null, null, null))
             .toList(),
         found.identities(),
+        found.composition(),
         new ReadDocument.Said(false, false, List.of(), List.of()));
   }
 

@@ -10,16 +10,19 @@ import org.openpriorauth.kernel.Caller;
 public interface JobConsole {
   /**
    * @param status STARTING, STARTED, STOPPING, STOPPED, FAILED, COMPLETED or ABANDONED
+   * @param detail what the job said of its end, or null
    */
-  record Execution(long id, String job, String status, Map<String, Long> counts) {}
+  record Execution(long id, String job, String status, String detail, Map<String, Long> counts) {}
 
   /** The jobs that can be started. */
   List<String> jobs(Caller caller);
 
   /**
-   * @throws org.openpriorauth.kernel.Problem JOB_UNKNOWN
+   * @param parameters by their names; most jobs take none
+   * @throws org.openpriorauth.kernel.Problem JOB_UNKNOWN, INVALID for a parameter that the job does
+   *     not take
    */
-  Execution start(Caller caller, String job);
+  Execution start(Caller caller, String job, Map<String, String> parameters);
 
   Execution execution(Caller caller, long id);
 }

@@ -5,14 +5,20 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.openpriorauth.clinic.model.ClinicRepository;
 import org.openpriorauth.clinic.model.ProviderRepository;
+import org.openpriorauth.coding.CodeLookup;
+import org.openpriorauth.coding.Looked;
 import org.openpriorauth.coding.ServiceCode;
+import org.openpriorauth.coding.model.CodeSystem;
 import org.openpriorauth.kernel.Caller;
 import org.openpriorauth.kernel.ErrorCode;
 import org.openpriorauth.kernel.Problem;
@@ -32,6 +38,7 @@ public class OrderCheck {
   @Inject PatientRepository patients;
   @Inject ProviderRepository providers;
   @Inject ClinicRepository clinics;
+  @Inject CodeLookup codes;
   @Inject Clock clock;
 
   /**
@@ -63,6 +70,7 @@ public class OrderCheck {
     if (wanted.orderedOn() != null && wanted.orderedOn().isAfter(today)) {
       throw Problem.invalid("/ordered_on", "in_future", "The order's date lies in the future.");
     }
+    known(wanted.services(), wanted.orderedOn() == null ? today : wanted.orderedOn());
     return new Order(
         wanted.patientId(),
         wanted.coverageId(),
@@ -98,6 +106,45 @@ public class OrderCheck {
           ErrorCode.COVERAGE_EXPIRED, "The coverage is not in force on %s.".formatted(today));
     }
     return coverage;
+  }
+
+  /** Held against the code sets of the day, where any are loaded. */
+  private void known(List<OrderedService> services, LocalDate day) {
+    List<RequestedItem.Service> asked = services.stream().map(OrderedService::service).toList();
+    Map<String, Looked> diagnoses =
+        look(CodeSystem.ICD10CM, asked.stream().flatMap(s -> s.diagnosisCodes().stream()), day);
+    Map<CodeSystem, Map<String, Looked>> ordered = new EnumMap<>(CodeSystem.class);
+    for (CodeSystem system : List.of(CodeSystem.CPT, CodeSystem.HCPCS)) {
+      Stream<RequestedItem.Service> of =
+          asked.stream().filter(s -> s.codeSystem().equals(system.word()));
+      ordered.put(system, look(system, of.map(RequestedItem.Service::code), day));
+    }
+    List<Problem.Fault> faults = new ArrayList<>();
+    for (int i = 0; i < asked.size(); i++) {
+      RequestedItem.Service service = asked.get(i);
+      String at = "/items/" + i;
+      CodeSystem.of(service.codeSystem())
+          .map(system -> ordered.getOrDefault(system, Map.of()).get(service.code()))
+          .flatMap(looked -> fault(at + "/code", looked))
+          .ifPresent(faults::add);
+      service.diagnosisCodes().stream()
+          .flatMap(d -> fault(at + "/diagnosis_codes", diagnoses.get(d)).stream())
+          .forEach(faults::add);
+    }
+    if (!faults.isEmpty()) {
+      throw Problem.invalid(faults);
+    }
+  }
+
+  private Map<String, Looked> look(CodeSystem system, Stream<String> typed, LocalDate day) {
+    List<String> all = typed.distinct().toList();
+    return all.isEmpty() ? Map.of() : codes.look(system, all, day);
+  }
+
+  private static Optional<Problem.Fault> fault(String at, Looked looked) {
+    return looked.standing().refused()
+        ? Optional.of(new Problem.Fault(at, looked.standing().word(), looked.refusal()))
+        : Optional.empty();
   }
 
   private static void lines(List<OrderedService> services) {

@@ -38,4 +38,20 @@ class CodesTest {
   void anNpiChecksItself(String npi, boolean valid) {
     assertThat(Npi.valid(npi)).isEqualTo(valid);
   }
+
+  @ParameterizedTest
+  @CsvSource({
+    "0002-8215-01, 00002-8215-01",
+    "57894-030-01, 57894-0030-01",
+    "57894-0030-1, 57894-0030-01",
+    "57894-0030-01, 57894-0030-01",
+    "57894003001, 57894-0030-01",
+    "5789400301,",
+    "5789-030-01,",
+    "57894-030-1,",
+    "words,",
+  })
+  void aDrugCodeIsWrittenFiveFourTwo(String typed, String normalized) {
+    assertThat(Ndc.normalized(typed).orElse(null)).isEqualTo(normalized);
+  }
 }

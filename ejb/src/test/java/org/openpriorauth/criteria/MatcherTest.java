@@ -1,9 +1,13 @@
 package org.openpriorauth.criteria;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.openpriorauth.criteria.Packs.ORDERED;
+import static org.openpriorauth.criteria.Packs.TODAY;
+import static org.openpriorauth.criteria.Packs.fact;
+import static org.openpriorauth.criteria.Packs.match;
+import static org.openpriorauth.criteria.Packs.pack;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -17,9 +21,6 @@ import org.openpriorauth.kernel.Evidence;
 import org.openpriorauth.wire.json.Json;
 
 class MatcherTest {
-  private static final LocalDate ORDERED = LocalDate.of(2026, 6, 30);
-  private static final LocalDate TODAY = LocalDate.of(2026, 7, 5);
-
   @ParameterizedTest
   @CsvSource({
     "6, 2026-05-20, met",
@@ -179,29 +180,5 @@ class MatcherTest {
   private static String leaf(String id, String name) {
     return "{\"id\": \"%s\", \"text\": \"t\", \"fact\": \"finding\", \"where\": {\"name\": {\"in\": [\"%s\"]}}}"
         .formatted(id, name);
-  }
-
-  private static Fact fact(String kind, String... parts) {
-    Map<String, Part> named = new java.util.HashMap<>();
-    for (int i = 0; i < parts.length; i += 2) {
-      named.put(parts[i], Part.known(parts[i + 1]));
-    }
-    return new Fact(kind, named);
-  }
-
-  private static Matched match(String criteria, Fact... facts) throws JsonProcessingException {
-    return Matcher.match(pack(criteria), new Facts(TODAY, ORDERED, List.of(facts)), Set.of());
-  }
-
-  private static PolicyPack pack(String criteria) throws JsonProcessingException {
-    return Json.mapper()
-        .readValue(
-            """
-            {"id": "p", "version": "1", "title": "P", "payer_code": "X",
-             "effective": {"from": "2026-01-01"}, "applies_to": {"codes": ["1"]},
-             "authorization": "required", "criteria": %s}
-            """
-                .formatted(criteria),
-            PolicyPack.class);
   }
 }

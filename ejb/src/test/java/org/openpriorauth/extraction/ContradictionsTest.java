@@ -75,6 +75,7 @@ class ContradictionsTest {
         1,
         fields,
         identities,
+        Composition.UNKNOWN,
         new ReadDocument.Said(false, false, List.of(), List.of()));
   }
 

@@ -97,7 +97,7 @@ class ExtractionWorkTest {
       @Override
       public Extraction extract(UUID document, List<PageReader.Page> pages, Duration time) {
         given = time;
-        return new Extraction(null, 0, List.of(), List.of(), whole);
+        return new Extraction(null, 0, List.of(), List.of(), whole, Composition.UNKNOWN);
       }
     };
   }

@@ -98,6 +98,7 @@ public enum ErrorCode {
   POLICY_TAKEN(1601, Kind.CONFLICT, "This version of the policy pack is there with other content"),
   NOT_ASSESSED(1602, Kind.MISSING, "The request has not been matched with the payer's rules yet"),
   CRITERION_NOT_FOUND(1603, Kind.MISSING, "The payer's rules have no such criterion"),
+  POLICY_NOT_FOUND(1604, Kind.MISSING, "There is no such policy pack in this clinic"),
 
   PROVIDER_NOT_FOUND(1206, Kind.MISSING, "There is no such provider in this clinic"),
   PAYER_TAKEN(1208, Kind.CONFLICT, "Another payer of this clinic has this payer id"),
@@ -126,6 +127,7 @@ public enum ErrorCode {
 
   JOB_UNKNOWN(1401, Kind.MISSING, "There is no such job"),
   EXECUTION_NOT_FOUND(1403, Kind.MISSING, "There is no such execution"),
+  CODES_REFUSED(1410, Kind.STATE, "The file of codes was not loaded"),
 
   PA_NOT_FOUND(1301, Kind.MISSING, "There is no such prior authorization in this clinic"),
   PA_ILLEGAL_MOVE(1302, Kind.CONFLICT, "That is not possible in the request's present state"),

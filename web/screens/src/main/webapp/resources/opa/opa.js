@@ -100,6 +100,8 @@
   document.addEventListener('click', (event) => {
     const opener = event.target.closest('[data-open]');
     if (opener && opener.tagName === 'BUTTON') open(document.getElementById(opener.dataset.open), opener.dataset);
+    // The same file, put right meanwhile, may be chosen again.
+    if (event.target.matches('[data-read]')) event.target.value = '';
     if (event.target.closest('[data-close]')) event.target.closest('dialog').close();
   });
 
@@ -150,11 +152,24 @@
       history.replaceState(null, '', address);
       refresh().then(() => say(all('tbody tr').length + ' rows'));
     }
+    const source = event.target.closest('[data-read]');
+    if (source && source.files.length) readInto(document.getElementById(source.dataset.read), source.files[0]);
     if (event.target.id === 'files') {
       take(event.target.closest('[data-upload]'), [...event.target.files]);
       event.target.value = '';
     }
   });
+
+  // A chosen file is shown before anything is sent: somebody may want to put it right first.
+  async function readInto(place, file) {
+    if (file.size > MOST_TYPED) {
+      trouble(file.name + ' is larger than 1 MiB. (OPA-1004)');
+      return;
+    }
+    place.value = await file.text();
+    trouble('');
+    say(file.name + ' stands in the field below it.');
+  }
 
   for (const kind of ['dragover', 'dragleave', 'drop']) {
     document.addEventListener(kind, (event) => {
@@ -167,6 +182,7 @@
   }
 
   const MOST = 25 * 1024 * 1024;
+  const MOST_TYPED = 1024 * 1024;
 
   async function take(drop, files) {
     // The place may be drawn anew meanwhile; the list goes along.

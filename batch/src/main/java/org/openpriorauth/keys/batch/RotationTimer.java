@@ -7,6 +7,7 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.Map;
 import org.openpriorauth.kernel.Caller;
 import org.openpriorauth.keys.KeyRotationService;
 import org.openpriorauth.operations.JobConsole;
@@ -28,7 +29,7 @@ public class RotationTimer {
     try {
       Caller machine = Caller.machine("timer", "operations:change", "operations:read");
       if (rotation.due(machine)) {
-        console.start(machine, "rotate-keys");
+        console.start(machine, "rotate-keys", Map.of());
       }
     } catch (RuntimeException e) {
       // Payara ends a timer whose method throws.

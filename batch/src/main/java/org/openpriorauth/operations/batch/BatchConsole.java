@@ -11,6 +11,7 @@ import jakarta.ejb.TransactionAttributeType;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 import java.util.TreeMap;
 import org.openpriorauth.kernel.Caller;
 import org.openpriorauth.kernel.ErrorCode;
@@ -26,10 +27,12 @@ import org.openpriorauth.operations.JobConsole;
 @Local(JobConsole.class)
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class BatchConsole implements JobConsole {
+  private static final String LOAD_CODES = "load-codes";
   private static final String ROTATE_NOW = "rotate-keys-now";
   private static final List<String> JOBS =
       List.of(
           "find-alerts",
+          LOAD_CODES,
           "move-documents",
           "poll",
           "refit",
@@ -40,6 +43,13 @@ public class BatchConsole implements JobConsole {
           "seal-audit",
           "verify-audit");
 
+  /** What may be said to a job that asks for more than to be started. */
+  private static final Map<String, Set<String>> PARAMETERS =
+      Map.of(LOAD_CODES, Set.of("system", "file", "edition", "from", "to", "sample"));
+
+  /** As much as both servers' job repositories keep of a value. */
+  private static final int LONGEST = 100;
+
   @Override
   @Requires(value = "operations:read", clinic = false)
   public List<String> jobs(Caller caller) {
@@ -48,17 +58,32 @@ public class BatchConsole implements JobConsole {
 
   @Override
   @Requires(value = "operations:change", clinic = false)
-  public Execution start(Caller caller, String job) {
+  public Execution start(Caller caller, String job, Map<String, String> parameters) {
     if (!JOBS.contains(job)) {
       throw Problem.of(ErrorCode.JOB_UNKNOWN);
     }
     JobOperator operator = BatchRuntime.getJobOperator();
-    Properties parameters = new Properties();
+    Properties said = said(job, parameters);
     if (job.equals(ROTATE_NOW)) {
-      parameters.setProperty("now", "true");
-      return view(operator, operator.start("rotate-keys", parameters));
+      said.setProperty("now", "true");
+      return view(operator, operator.start("rotate-keys", said));
     }
-    return view(operator, operator.start(job, parameters));
+    return view(operator, operator.start(job, said));
+  }
+
+  private static Properties said(String job, Map<String, String> parameters) {
+    Properties said = new Properties();
+    parameters.forEach(
+        (name, value) -> {
+          if (!PARAMETERS.getOrDefault(job, Set.of()).contains(name)) {
+            throw Problem.invalid("", "unknown", "The job takes no such parameter.");
+          }
+          if (!value.matches("[\\x20-\\x7e]{1," + LONGEST + "}")) {
+            throw Problem.invalid("/" + name, "form", "Up to " + LONGEST + " plain characters.");
+          }
+          said.setProperty(name, value);
+        });
+    return said;
   }
 
   @Override
@@ -82,6 +107,9 @@ public class BatchConsole implements JobConsole {
                 counts.put(step.getStepName() + "." + metric.getType(), metric.getValue());
               }
             });
-    return new Execution(id, execution.getJobName(), execution.getBatchStatus().name(), counts);
+    String status = execution.getBatchStatus().name();
+    String said = execution.getExitStatus();
+    return new Execution(
+        id, execution.getJobName(), status, status.equals(said) ? null : said, counts);
   }
 }

@@ -8,6 +8,7 @@ import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.List;
+import java.util.Map;
 import org.openpriorauth.kernel.Caller;
 import org.openpriorauth.operations.JobConsole;
 import org.openpriorauth.operations.JobTurnService;
@@ -47,7 +48,7 @@ public class JobTimer {
     for (String job : JOBS) {
       try {
         if (turns.take(machine, job, rhythm)) {
-          console.start(machine, job);
+          console.start(machine, job, Map.of());
         }
       } catch (RuntimeException e) {
         // Payara ends a timer whose method throws.

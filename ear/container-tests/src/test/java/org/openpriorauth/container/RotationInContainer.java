@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -231,7 +232,7 @@ class RotationInContainer {
   }
 
   private JobConsole.Execution run(String job) {
-    JobConsole.Execution execution = console.start(OPERATOR, job);
+    JobConsole.Execution execution = console.start(OPERATOR, job, Map.of());
     Instant deadline = Instant.now().plus(DEADLINE);
     while (Set.of("STARTING", "STARTED").contains(execution.status())) {
       assertThat(Instant.now()).as(job).isBefore(deadline);

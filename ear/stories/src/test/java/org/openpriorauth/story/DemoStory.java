@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.openpriorauth.launcher.Console;
+import org.openpriorauth.launcher.LaunchFailure;
 import org.openpriorauth.launcher.MainJob;
 
 /** What the first command of the README promises, twice on the same data. */
@@ -27,8 +28,12 @@ class DemoStory {
 
   private static String run() {
     ByteArrayOutputStream said = new ByteArrayOutputStream();
-    new MainJob(Stack.system(), new Console(new PrintStream(said, true, StandardCharsets.UTF_8)))
-        .run();
+    PrintStream out = new PrintStream(said, true, StandardCharsets.UTF_8);
+    try {
+      new MainJob(Stack.system(), new Console(out)).run();
+    } catch (LaunchFailure e) {
+      throw new AssertionError(said.toString(StandardCharsets.UTF_8), e);
+    }
     return said.toString(StandardCharsets.UTF_8);
   }
 }

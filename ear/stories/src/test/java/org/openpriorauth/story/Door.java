@@ -79,6 +79,13 @@ record Door(String verb, String path, String walk) {
       PUT    /api/v1/providers/{provider}/networks/{payer}                    1206
       GET    /api/v1/policies                                                 own
       POST   /api/v1/policies                                                 own
+      GET    /api/v1/policies/schema                                          own
+      GET    /api/v1/codes                                                    own
+      GET    /api/v1/codes/editions                                           own
+      GET    /api/v1/codes/{system}/{code}                                    own
+      GET    /api/v1/policies/{policy}/diff                                   1604
+      GET    /api/v1/policies/examples                                        own
+      POST   /api/v1/policies/examples/{example}                              own
       POST   /api/v1/patients                                                 own
       POST   /api/v1/patients/search                                          own
       GET    /api/v1/patients/{patient}                                       1201
@@ -102,6 +109,7 @@ record Door(String verb, String path, String walk) {
       GET    /api/v1/prior-authorizations/{request}/criteria                  1301
       POST   /api/v1/prior-authorizations/{request}/criteria                  1301
       PUT    /api/v1/prior-authorizations/{request}/criteria/{criterion}/override 1301
+      POST   /api/v1/criteria/match                                           own
       GET    /api/v1/prior-authorizations/{request}/packet                    1301
       POST   /api/v1/prior-authorizations/{request}/packet                    1301
       GET    /api/v1/prior-authorizations/{request}/packet/content            1301
@@ -189,6 +197,7 @@ record Door(String verb, String path, String walk) {
           Cases.requestJson(ids.get("patient"), ids.get("coverage"));
       case "POST api-keys" ->
           "{\"name\": \"" + Newcomer.fresh() + "\", \"scope\": [\"patient:read\"]}";
+      case "POST {example}" -> "{\"payer_id\": \"" + ids.get("payer") + "\"}";
       case "POST payers" -> payer("DOOR-" + Newcomer.fresh());
       case "PUT {payer}" ->
           path.contains("networks") ? "{\"status\": \"in_network\"}" : payer("DOOR");
@@ -210,6 +219,8 @@ record Door(String verb, String path, String walk) {
       case "POST active" -> "{\"practice_id\": \"0193b000-0000-7000-8000-000000000009\"}";
       case "POST join" -> "{\"token\": \"none\"}";
       case "PUT log-level" -> "{\"area\": \"checks\", \"minutes\": 1}";
+      case "POST match" ->
+          MatchStory.question("\"facts\": [{\"kind\": \"drug\", \"name\": \"A\"}]");
       case "PUT override" -> "{\"reason\": \"because\"}";
       case "PUT fhir" -> "{\"base_url\": \"https://payer.example.org\"}";
       case "PUT {alert}" -> "{\"verdict\": \"unclear\", \"note\": \"A door's.\"}";

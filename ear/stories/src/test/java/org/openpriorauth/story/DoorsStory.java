@@ -33,6 +33,8 @@ class DoorsStory {
           entry("user", ID),
           entry("invitation", ID),
           entry("payer", ID),
+          entry("policy", ID),
+          entry("example", "example-cpap"),
           entry("request", ID),
           entry("criterion", "diagnosis"),
           entry("document", ID),
@@ -45,6 +47,8 @@ class DoorsStory {
           entry("clinic", ID),
           entry("key", ID),
           entry("alert", ID),
+          entry("system", "icd10cm"),
+          entry("code", "M54.16"),
           entry("job", "retention"),
           entry("execution", "1"));
 

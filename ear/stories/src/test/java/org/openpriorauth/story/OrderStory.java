@@ -80,11 +80,11 @@ class OrderStory {
     patch(place, "{\"priority\": \"routine\"}", first).refused("1007");
 
     String two =
-        "{\"items\": [" + item("72148", 2, "M54.16") + "," + item("97110", 3, "M54.5") + "]}";
+        "{\"items\": [" + item("72148", 2, "M54.16") + "," + item("97110", 3, "M54.50") + "]}";
     Answer more = patch(place, two, urgent);
     assertThat(more.body().path("items").findValuesAsText("code"))
         .containsExactly("72148", "97110");
-    Answer fewer = patch(place, "{\"items\": [" + item("97110", 1, "M54.5") + "]}", more);
+    Answer fewer = patch(place, "{\"items\": [" + item("97110", 1, "M54.50") + "]}", more);
     assertThat(fewer.body().path("items")).hasSize(1);
     assertThat(staff.get(place).body()).isEqualTo(fewer.body());
     assertThat(

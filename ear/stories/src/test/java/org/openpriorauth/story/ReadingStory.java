@@ -75,6 +75,35 @@ class ReadingStory {
   }
 
   @Test
+  void aMixedFaxIsPartedAndWhatIsMissingOrForeignIsSaid() {
+    Answer read =
+        staff.upload(
+            DOOR,
+            "fax.txt",
+            utf8(
+                "FAX COVER SHEET",
+                "To: Prior Authorization Department",
+                "From: Lakeside Orthopedics",
+                "Number of pages (including cover): 4",
+                "CONFIDENTIAL: this facsimile is intended only for the addressee.\f",
+                "OFFICE VISIT NOTE",
+                "Patient: Lena Okafor   DOB: 02/09/1964",
+                "Chief Complaint: knee pain",
+                "History of Present Illness: three years of pain on stairs.",
+                "Review of Systems: negative.\f",
+                "La paciente refiere dolor en la rodilla desde hace tres años y ha tomado",
+                "naproxeno durante seis semanas sin mejoría, pero su dolor es más fuerte."));
+
+    assertThat(read.body().path("parts").path(0).path("type").asText()).isEqualTo("cover_sheet");
+    assertThat(read.body().path("parts").path(1).path("type").asText()).isEqualTo("clinical_note");
+    assertThat(read.body().path("parts").path(1).path("first_page").asInt()).isEqualTo(2);
+    assertThat(read.body().path("announced_pages").asInt()).isEqualTo(4);
+    assertThat(read.body().path("pages").path(2).path("language").asText()).isEqualTo("es");
+    assertThat(read.body().path("warnings").toString())
+        .isEqualTo("[\"foreign_language\",\"pages_missing\"]");
+  }
+
+  @Test
   @Tag("hipaa")
   void nothingIsKeptButThatItWasRead() {
     long documents = Rows.count("select count(*) from clinical_document");

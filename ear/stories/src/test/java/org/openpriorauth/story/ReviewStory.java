@@ -53,7 +53,8 @@ class ReviewStory {
         .isEqualTo("M54.16")
         .isEqualTo(place.path("quote").asText());
     assertThat(extraction.path("pages").toString())
-        .isEqualTo("[{\"number\":1,\"source\":\"text\",\"rotation\":0,\"patient_match\":\"yes\"}]");
+        .isEqualTo(
+            "[{\"number\":1,\"source\":\"text\",\"rotation\":0,\"language\":null,\"patient_match\":\"yes\"}]");
     assertThat(extraction.path("conflicts").toString()).isEqualTo("[]");
   }
 

@@ -90,6 +90,7 @@ class WallStory {
             entry("coverage", request.text("coverage_id")),
             entry("provider", request.text("ordering_provider_id")),
             entry("payer", request.text("payer_id")),
+            entry("policy", policy()),
             entry("request", sent.request()),
             entry("criterion", "diagnosis"),
             entry("document", document),
@@ -129,6 +130,10 @@ class WallStory {
     Tus upload = Tus.begin(here, Cases.request(here), "wall.txt", 50);
     upload.send(0, "Jane Q. Sample, and more to".getBytes(StandardCharsets.US_ASCII));
     return upload.id();
+  }
+
+  private static String policy() {
+    return here.get("/api/v1/policies").body().path("items").path(0).path("id").asText();
   }
 
   private static String session() {
@@ -181,6 +186,10 @@ class WallStory {
     }
     String provider = "{\"ordering_provider_id\": \"" + ours.get("provider") + "\"}";
     there.put(assigned, provider, "If-Match", "\"0\"").refused("1206");
+    String match = "/api/v1/criteria/match";
+    String documents = "\"document_ids\": [\"" + ours.get("document") + "\"]";
+    there.post(match, MatchStory.question(documents)).refused("1501");
+    there.post(match, "{\"policy_id\": \"story-WALL\", " + documents + "}").refused("1604");
     assertThat(Rows.ofConsequence()).isEqualTo(before);
   }
 

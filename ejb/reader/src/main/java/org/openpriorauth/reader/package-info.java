@@ -34,7 +34,8 @@
  *
  * <pre>
  * {"type": "opened", "id": …, "media_type": "application/pdf", "pages": 3, "flags": ["owner_restricted"]}
- * {"type": "page", "id": …, "number": 1, "source": "text" | "ocr" | "mixed" | "image", "rotation": 0,
+ * {"type": "page", "id": …, "number": 1, "source": "text" | "ocr" | "mixed" | "image" |
+ *  "handwriting", "rotation": 0,
  *  "width": 612, "height": 792, "dpi": 300, "text": "…",
  *  "words": [[start, end, x, y, w, h, conf], …], "flags": ["low_quality"],
  *  "ocr": {"millis": 812, "engine": "5.5.2"}}
@@ -61,8 +62,10 @@
  *       low_quality} (read, and not to be trusted); {@code unreadable} (the page could not be drawn
  *       or decoded) with its reason where known: {@code page_too_big}, {@code timed_out}, {@code
  *       out_of_memory}; {@code bad_text_layer} (the layer disagreed with what is seen, so what is
- *       seen was taken); {@code cut_short} (more text than one page may have); {@code
- *       image_not_shown} (its picture could not be drawn, which left it blank).
+ *       seen was taken); {@code cut_short} (more text than one page may have); image_not_shown}
+ *       (its picture could not be drawn, which left it blank); {@code handwriting} (written by
+ *       hand: its words are not to be relied on); {@code unclear_box} (a box to tick, in the text
+ *       {@code [?]}, is neither ticked nor empty; others are U+2610, U+2611 and U+2612).
  * </ul>
  *
  * <p><b>render</b> answers one frame, followed by the PNG. The image is the page turned as by read,

@@ -46,6 +46,21 @@ class TextPdfTest {
   }
 
   @Test
+  void aSpaceThatDoesNotBreakALinePartsWordsToo() {
+    byte[] pdf =
+        Pdfs.letter(
+            (doc, out) -> {
+              Pdfs.lines(out, 60, 740, "Prior authorization request form of the plan, page one");
+              Pdfs.text(out, 60, 700, 10, "Holloway,\u00a0Margaret\u00a0\u00a0DOB\u00a004/17/1968");
+            });
+
+    Frame page = Loop.read(pdf).get(1);
+
+    assertThat(page.string("text")).doesNotContain("\u00a0");
+    assertThat(page.words()).extracting(w -> w.text()).contains("Margaret", "DOB", "04/17/1968");
+  }
+
+  @Test
   void labelsStayAboveTheirValues() {
     byte[] pdf =
         Pdfs.letter(

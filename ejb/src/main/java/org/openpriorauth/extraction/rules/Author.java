@@ -22,6 +22,9 @@ final class Author {
   private final Draft dates = new Draft();
   private final Draft house = new Draft();
   private boolean isLetter;
+  private boolean answers;
+  private boolean asksPayer;
+  private Span addressee;
 
   Author(Draft draft, String type) {
     this.draft = draft;
@@ -45,6 +48,9 @@ final class Author {
     Signatures.read(leaf, says, dates);
     Visits.read(leaf, says, dates, draft);
     isLetter |= Closings.read(leaf, says, dates);
+    answers |= Reply.answers(leaf);
+    asksPayer |= Reply.asksPayer(leaf);
+    addressee = addressee == null ? Reply.addressee(leaf) : addressee;
     if (leaf.sheet().number() == 1 && !"insurance_card".equals(type)) {
       alone(leaf);
     }
@@ -76,6 +82,9 @@ final class Author {
       draft.add("document.date", "document", date.span(), date.normalized(), date.strength());
     }
     String part = part(leaves);
+    if ("clinical_note".equals(type) && isLetter && answers && addressee != null) {
+      draft.add("provider.referring.name", "provider.referring", addressee, null, 0.8);
+    }
     if ("order".equals(type)) {
       letterheadReaches();
     }
@@ -142,6 +151,11 @@ final class Author {
     }
   }
 
+  /** Who writes to a colleague about a patient, and neither answers one nor asks a payer. */
+  private boolean refers() {
+    return isLetter && !answers && !asksPayer;
+  }
+
   /**
    * Who writes an order or a note with one orders, who writes to another office refers; who writes
    * of an operation or a course has done it. A radiologist or pathologist is the author alone.
@@ -152,7 +166,7 @@ final class Author {
     }
     return switch (type) {
       case "order" -> "ordering";
-      case "clinical_note" -> isLetter ? "referring" : orders(leaves) ? "ordering" : null;
+      case "clinical_note" -> refers() ? "referring" : orders(leaves) ? "ordering" : null;
       case "therapy_note", "operative_report", "procedure_report", "plan_of_care" -> "performing";
       default -> null;
     };

@@ -7,10 +7,12 @@ import java.util.regex.Pattern;
 final class Boxes {
   private static final Pattern TICKED =
       Pattern.compile(
-          "\\[\\s?[xX\u2713\u2714*]\\s?\\]|\\(\\s?[xX]\\s?\\)|[\u2611\u2612\u2713\u2714\u25a0\u25cf]|(?<!\\S)[xX](?=\\s\\p{L})");
+          "\\[\\s?[xX\u2713\u2714*]\\s?\\]|\\(\\s?[xX]\\s?\\)|[\u2611\u2612\u2713\u2714\u2715-\u2718\u25a0\u25cf]|(?<!\\S)[xX](?=\\s\\p{L})");
+
+  /** Empty, or of an unclear state: a mark in doubt is for a person and ticks nothing. */
   private static final Pattern EMPTY =
       Pattern.compile(
-          "\\[[\\s_]{0,3}\\]|\\(\\s{1,3}\\)|(?<!\\S)_{1,3}(?=\\s)|[\u2610\u25a1\u25cb]");
+          "\\[[\\s_]{0,3}\\]|\\[\\?\\]|\\(\\s{1,3}\\)|(?<!\\S)_{1,3}(?=\\s)|[\u2610\u25a1\u25cb\u274f-\u2752]");
 
   /** What OCR makes of a printed box that is empty. */
   private static final Pattern READ_EMPTY =
@@ -19,7 +21,10 @@ final class Boxes {
 
   private Boxes() {}
 
-  /** Whether the box that stands nearest before a place in its clause is an empty one. */
+  /**
+   * Whether the box that stands nearest before a place in its clause is an empty one, or one in
+   * doubt.
+   */
   static boolean isEmptyBefore(Clause clause, Span place) {
     Sheet sheet = clause.leaf().sheet();
     Row row = clause.row(place);
@@ -44,11 +49,19 @@ final class Boxes {
     return TICKED.matcher(row.text()).find();
   }
 
+  /** A box that stands close behind a word, and apart from the next, is that word's. */
+  private static boolean isBehind(String text, int start, int end) {
+    return start > 1
+        && text.charAt(start - 1) == ' '
+        && !Character.isWhitespace(text.charAt(start - 2))
+        && text.startsWith("   ", end);
+  }
+
   private static int last(Pattern pattern, String text) {
     Matcher m = pattern.matcher(text);
     int at = -1;
     while (m.find()) {
-      at = m.start();
+      at = isBehind(text, m.start(), m.end()) ? at : m.start();
     }
     return at;
   }

@@ -71,6 +71,9 @@ final class DocumentKind {
   /** What no title holds: a telephone's number, money. */
   private static final Pattern NO_TITLE = Pattern.compile("\\d{3}[ ).-]{1,2}\\d{4}|\\$\\d");
 
+  private static final Pattern BOXED =
+      Pattern.compile("\\s*(?:[\u2610\u2611\u2612]|\\[[ xX?]?\\])");
+
   private static final Pattern NAMES_ITS_KIND =
       Pattern.compile("(?i)(?:document|note|report|form|title|subject|re|regarding)(?: type)?");
 
@@ -110,7 +113,8 @@ final class DocumentKind {
     return more ? new Guess(null, 0) : cover;
   }
 
-  private static Guess of(Sheet sheet) {
+  /** Of one page alone. */
+  static Guess of(Sheet sheet) {
     Map<String, Double> points = points(sheet);
     String best = null;
     double most = 0;
@@ -244,6 +248,10 @@ final class DocumentKind {
 
   /** The whole of a cell, or what stands before its colon. */
   private static void heading(String text, Map<String, String> read, Told heads) {
+    // What is there to be ticked heads nothing.
+    if (BOXED.matcher(text).lookingAt()) {
+      return;
+    }
     int colon = text.indexOf(':');
     String head = colon > 0 ? text.substring(0, colon) : text;
     List<String> words = head.length() > 60 ? List.of() : WORDS.known(head, read);

@@ -79,7 +79,8 @@ final class DrugFields {
 
   /** Also as OCR reads one. */
   private static final Pattern EMPTY_BOX =
-      Pattern.compile("\\s?(?:[\u2610\u25a1\u25cboO0]|[\\[(CLU{]\\s?[\\])J1lI}])\\s{1,4}");
+      Pattern.compile(
+          "\\s?(?:[\u2610\u25a1\u25cboO0]|\\[\\?\\]|[\\[(CLU{]\\s?[\\])J1lI}])\\s{1,4}");
 
   private static final Pattern NOW =
       Pattern.compile(

@@ -80,12 +80,19 @@ final class Labels {
       for (int c = 0; c < row.cells().size(); c++) {
         int cell = c;
         if (!tableRows.contains(row.index())
-            && all.get(row.index()).stream().noneMatch(l -> l.cell() == cell)) {
+            && all.get(row.index()).stream()
+                .noneMatch(
+                    l -> l.cell() == cell && isHead(sheet, row.cells().get(cell), l.start()))) {
           bare(sheet, row, c, company, found);
         }
       }
     }
-    found.forEach(label -> all.get(label.row()).add(label));
+    for (Label label : found) {
+      List<Label> known = all.get(label.row());
+      if (known.stream().noneMatch(l -> l.start() == label.start())) {
+        known.add(label);
+      }
+    }
     all.forEach(row -> row.sort(Comparator.comparingInt(Label::start)));
   }
 
@@ -96,9 +103,10 @@ final class Labels {
     for (int i = 0; i < hits.size(); i++) {
       Phrases.Hit hit = hits.get(i);
       int end = i + 1 < hits.size() ? hits.get(i + 1).start() : cell.end();
-      Span rest = sheet.span(hit.end(), end).trimmed("#.,;");
+      int behind = afterAside(sheet.text(), hit.end(), end);
+      Span rest = sheet.span(behind, end).trimmed("#.,;");
       double left = i == 0 ? cell.left() : sheet.tokens(hit.start(), hit.end()).get(0).left();
-      Label label = new Label(key(hit), row.index(), c, hit.start(), hit.end(), left, left, false);
+      Label label = new Label(key(hit), row.index(), c, hit.start(), behind, left, left, false);
       boolean signed = hit.words() > 1 && Names.WITH_CREDENTIAL.matcher(rest.text()).matches();
       Shapes.Value value = company || signed ? Shapes.of(label.kind(), label.party(), rest) : null;
       boolean small = !rest.isEmpty() && Character.isLowerCase(rest.text().charAt(0));
@@ -184,7 +192,7 @@ final class Labels {
   private static Label label(Sheet sheet, Row row, int c, Phrases.Hit hit) {
     Cell cell = row.cells().get(c);
     String text = sheet.text();
-    int end = afterAside(text, hit.end(), cell.end());
+    int end = afterAside(text, afterSign(text, hit.end(), cell.end()), cell.end());
     int colon = colon(text, end, cell.end());
     boolean head = isHead(sheet, cell, hit.start());
     boolean weak = hit.key().endsWith("?");
@@ -202,6 +210,12 @@ final class Labels {
     double right = sheet.tokens(hit.end() - 1, hit.end()).get(0).right();
     return new Label(
         key, row.index(), c, hit.start(), colon > 0 ? colon : end, left, right, colon > 0);
+  }
+
+  /** Behind the full stop of "No." or "D.O.B.". */
+  private static int afterSign(String text, int end, int limit) {
+    boolean stop = end + 1 < limit && text.charAt(end) == '.' && text.charAt(end + 1) == ' ';
+    return stop ? end + 1 : end;
   }
 
   private static int afterAside(String text, int end, int limit) {

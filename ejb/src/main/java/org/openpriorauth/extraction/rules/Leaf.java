@@ -12,6 +12,7 @@ import org.openpriorauth.extraction.rules.Tables.Table;
  *
  * @param labels one list for each row
  * @param sentences in reading order, none across a table
+ * @param language null for English, see {@link Language}
  */
 record Leaf(
     Sheet sheet,
@@ -22,7 +23,8 @@ record Leaf(
     List<Span> sentences,
     Roles roles,
     Set<Integer> addressed,
-    Collected collected) {
+    Collected collected,
+    String language) {
 
   /**
    * @param before the part of the document that the page before ended with, or ""
@@ -46,7 +48,8 @@ record Leaf(
         Sentences.of(sheet, tableRows),
         Roles.of(sheet, labels),
         addressed,
-        Collected.of(sheet, labels, pairs));
+        Collected.of(sheet, labels, pairs),
+        Language.of(sheet));
   }
 
   String section(Span span) {

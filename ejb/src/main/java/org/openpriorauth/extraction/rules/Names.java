@@ -17,7 +17,7 @@ final class Names {
       "(?:"
           + PARTICLE
           + "[\\p{Lu}][\\p{L}'\u2019-]{0,24}\\.?+|[\"\u201c(][\\p{Lu}][\\p{L}'-]{0,24}[\"\u201d)])";
-  private static final String PERSON = WORD + "(?:,?+[ ]{1,2}" + WORD + "){1,4}";
+  private static final String PERSON = WORD + "(?:(?:,?+[ ]{1,2}|,)" + WORD + "){1,4}";
 
   /** A person with letters behind the name. */
   static final Pattern WITH_CREDENTIAL =
@@ -108,7 +108,7 @@ final class Names {
       return clean.part(0, titled.end());
     }
     Matcher plain = PLAIN.matcher(text);
-    if (!plain.matches() || plain.group().indexOf(' ') < 0) {
+    if (!plain.matches() || !plain.group().matches(".*[ ,].*")) {
       return null;
     }
     for (Phrases.Word word : Phrases.words(text, 0, text.length())) {

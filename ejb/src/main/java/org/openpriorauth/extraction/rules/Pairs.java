@@ -31,7 +31,7 @@ final class Pairs {
   /** How many labels of the rows that hold nothing else have a fitting value in the row beside. */
   private long fitting(int step) {
     return labels.stream()
-        .filter(row -> row.size() > 1 && onlyLabels(row.get(0).row()))
+        .filter(row -> !row.isEmpty() && onlyLabels(row.get(0).row()))
         .flatMap(List::stream)
         .filter(
             label -> {
@@ -43,7 +43,9 @@ final class Pairs {
 
   /** One in four may be misread or unknown. */
   private boolean onlyLabels(int row) {
-    return sheet.rows().get(row).cells().size() * 3 <= labels.get(row).size() * 4
+    int cells = sheet.rows().get(row).cells().size();
+    boolean bare = labels.get(row).stream().noneMatch(Label::sure);
+    return (cells == 2 && bare || cells * 3 <= labels.get(row).size() * 4)
         && labels.get(row).stream().allMatch(label -> behind(label).isEmpty());
   }
 

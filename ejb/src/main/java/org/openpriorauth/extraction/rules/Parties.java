@@ -12,6 +12,9 @@ final class Parties {
   private static final Set<String> PROVIDERS =
       Set.of("ordering", "performing", "referring", "primary", "author");
 
+  private static final Set<String> REPORTS =
+      Set.of("lab_report", "imaging_report", "pathology_report");
+
   /** Values that are prose or are read elsewhere. */
   private static final Set<String> NOT_HERE =
       Set.of("none", "therapy", "service", "diagnosis", "drug", "finding");
@@ -46,12 +49,20 @@ final class Parties {
     Banner.read(leaf, draft);
   }
 
-  /** Who requests a consultation refers; who requests a service orders. */
+  /**
+   * Who requests a consultation refers; who requests a service orders. The doctor of a laboratory's
+   * report or of a payer's letter is whom it is about, the doctor of a note who wrote it; the
+   * surgeon of a pathologist's report sent the specimen.
+   */
   private String party(Label label) {
-    if (!label.party().equals("requester")) {
-      return label.party();
-    }
-    return "clinical_note".equals(type) ? "referring" : "ordering";
+    boolean letter = "payer_letter".equals(type);
+    return switch (label.party()) {
+      case "requester" -> "clinical_note".equals(type) ? "referring" : "ordering";
+      case "doctor" -> letter || REPORTS.contains(String.valueOf(type)) ? "ordering" : "author";
+      case "author" -> letter ? "ordering" : "author";
+      case "performing" -> "pathology_report".equals(type) ? "ordering" : "performing";
+      default -> label.party();
+    };
   }
 
   /**

@@ -10,11 +10,11 @@ final class PayerHead {
   private static final Pattern NO_NAME =
       Pattern.compile(
           "(?i)\\d|[:@]|^(?:from|to|fax|page|notice|important|confidential|date|dear|re|member|insurance|subscriber)\\b"
-              + "|\\b(?:notice|number|auth|status|tracking|case|reference|id|authorization|request|appeals?|letter|review|denial|approval|determination|decision|department|card|po box|p\\.o\\.|www|street|suite)\\b");
+              + "|\\b(?:notice|number|auth|status|tracking|case|reference|id|authorization|request|appeals?|grievances|management|services department|letter|review|denial|approval|determination|decision|department|card|po box|p\\.o\\.|www|street|suite)\\b");
 
   private static final Pattern PAYER =
       Pattern.compile(
-          "(?i)\\b(?:health|insurance|assurance|plans?|mutual|blue|benefits?|trust|care|cover|hmo|ppo|medicare|medicaid|advantage)\\b");
+          "(?i)\\b(?:health|insurance|assurance|plans?|mutual|blue|benefits?|trust|fund|care|cover|hmo|ppo|medicare|medicaid|advantage)\\b");
   private static final int LONGEST = 60;
 
   /** Lines that may be its name without a word that payers have in theirs. */

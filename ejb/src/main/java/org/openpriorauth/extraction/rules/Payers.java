@@ -26,7 +26,9 @@ final class Payers {
     List<Item> plans = draft.all("coverage.plan");
     for (Item plan : plans) {
       String name = plan.span().value();
-      if (PAYER.matcher(name).find() && !PRODUCT.matcher(name).find()) {
+      boolean product = PRODUCT.matcher(name).find();
+      boolean house = name.indexOf(' ') > 0 && plans.size() == 1;
+      if (!product && (house || PAYER.matcher(name).find())) {
         draft.remove(plan);
         draft.add("coverage.payer", "coverage", plan.span(), null, plan.strength() - 0.1);
         return;

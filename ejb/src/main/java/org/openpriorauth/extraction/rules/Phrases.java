@@ -29,7 +29,7 @@ final class Phrases {
 
   /**
    * Reads lines {@code key: phrase | phrase | …} from beside this class; a line that starts with #
-   * is a comment.
+   * is a comment. {@code (a / b /) c} stands for each of a c, b c and c.
    */
   static Phrases load(String resource) {
     Phrases phrases = new Phrases();
@@ -41,7 +41,7 @@ final class Phrases {
         if (colon > 0 && !line.startsWith("#")) {
           String key = line.substring(0, colon).strip();
           for (String phrase : line.substring(colon + 1).split("\\|")) {
-            phrases.add(key, phrase);
+            variants(phrase).forEach(variant -> phrases.add(key, variant));
           }
         }
       }
@@ -51,12 +51,28 @@ final class Phrases {
     return phrases;
   }
 
+  private static List<String> variants(String phrase) {
+    int close = phrase.indexOf(')');
+    int open = phrase.lastIndexOf('(', close);
+    if (close < 0 || open < 0) {
+      return List.of(phrase);
+    }
+    List<String> variants = new ArrayList<>();
+    for (String one : phrase.substring(open + 1, close).split("/", -1)) {
+      variants.addAll(variants(phrase.substring(0, open) + one + phrase.substring(close + 1)));
+    }
+    return variants;
+  }
+
+  /** What two lines say belongs to the first of them. */
   private void add(String key, String phrase) {
     List<String> words = words(phrase, 0, phrase.length()).stream().map(Word::lower).toList();
     if (!words.isEmpty()) {
       List<Entry> entries = byFirstWord.computeIfAbsent(words.get(0), w -> new ArrayList<>());
-      entries.add(new Entry(words, key));
-      entries.sort((a, b) -> b.words.size() - a.words.size());
+      if (entries.stream().noneMatch(entry -> entry.words.equals(words))) {
+        entries.add(new Entry(words, key));
+        entries.sort((a, b) -> b.words.size() - a.words.size());
+      }
     }
   }
 

@@ -21,18 +21,20 @@ final class Run {
   private static final Logger LOG = System.getLogger(Run.class.getName());
 
   private final long end;
+  private final List<PageReader.Page> pages;
   private final List<Leaf> leaves = new ArrayList<>();
   private final List<PageIdentity> identities = new ArrayList<>();
   private final Draft draft = new Draft();
 
   Run(List<PageReader.Page> pages, Duration time) {
+    this.pages = pages;
     this.end = System.nanoTime() + time.toNanos();
     String part = "";
     for (PageReader.Page page : pages) {
       if (late()) {
         identities.add(Identities.unknown(page.number()));
       } else {
-        Leaf leaf = Leaf.of(page, part);
+        Leaf leaf = Leaf.of(Survey.understandable(page), part);
         leaves.add(leaf);
         identities.add(Identities.of(leaf));
         part = leaf.sections().last();
@@ -56,18 +58,21 @@ final class Run {
                     FindingFields::read,
                     Statements::read,
                     (leaf, found) -> CardFields.read(leaf, kind.type(), found),
-                    (leaf, found) -> LetterFields.read(leaf, kind.type(), found)))
+                    (leaf, found) -> LetterFields.read(leaf, kind.type(), found)),
+                List.of((leaf, found) -> parties.read(leaf)))
             && leaves.size() == identities.size();
-    parties.finish(leaves);
-    LetterClosing.read(leaves, kind.type(), draft);
-    whole &= each(List.of((leaf, found) -> course.read(leaf)));
-    course.finish(leaves);
+    List<Leaf> understood = leaves.stream().filter(leaf -> leaf.language() == null).toList();
+    parties.finish(understood);
+    LetterClosing.read(understood, kind.type(), draft);
+    whole &= each(List.of((leaf, found) -> course.read(leaf)), List.of());
+    course.finish(understood);
     return new Extraction(
         kind.type(),
         kind.score(),
         draft.fields(document),
         List.copyOf(identities),
-        whole && !draft.full() && leaves.stream().allMatch(leaf -> leaf.sheet().whole()));
+        whole && !draft.full() && leaves.stream().allMatch(leaf -> leaf.sheet().whole()),
+        Survey.of(pages, leaves, identities, kind));
   }
 
   /** A rule that breaks on a page loses its own fields there, and not the document. */
@@ -87,11 +92,16 @@ final class Run {
     }
   }
 
-  /** Whether there was time for all of them, and none broke. */
-  private boolean each(List<BiConsumer<Leaf, Draft>> rules) {
+  /**
+   * Whether there was time for all of them, and none broke.
+   *
+   * @param labelled those that need no understanding of sentences: for pages that are not English
+   */
+  private boolean each(
+      List<BiConsumer<Leaf, Draft>> rules, List<BiConsumer<Leaf, Draft>> labelled) {
     boolean whole = true;
     for (Leaf leaf : leaves) {
-      for (BiConsumer<Leaf, Draft> rule : rules) {
+      for (BiConsumer<Leaf, Draft> rule : leaf.language() == null ? rules : labelled) {
         if (late()) {
           return false;
         }

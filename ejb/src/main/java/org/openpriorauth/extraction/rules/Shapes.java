@@ -12,7 +12,7 @@ final class Shapes {
       Pattern.compile("\\+?1?[ .-]?\\(?\\d{3}\\)?[ .-]{0,2}\\d{3}[ .-]{1,2}\\d{4}(?!\\d)");
   private static final Pattern NPI = Pattern.compile("(?<!\\w)[0-9OoIlBSQ]{9,11}(?!\\w)");
   private static final Pattern ID =
-      Pattern.compile("[A-Za-z]{0,6}[ -]?[0-9A-Za-z]{1,12}(?:[ ./-][0-9A-Za-z]{1,10}){0,5}+");
+      Pattern.compile("[A-Za-z]{0,6}[ -]?[0-9A-Za-z]{1,12}(?:[ ./*-][0-9A-Za-z]{1,10}){0,5}+");
   private static final Pattern SEX =
       Pattern.compile("(?i)(?<![\\w'])(female|male|woman|man|f|m)(?!\\w)");
   private static final Pattern TICK =
@@ -143,6 +143,10 @@ final class Shapes {
       return null;
     }
     int end = m.end();
+    if (place.text().startsWith("-", end) && place.text().strip().length() == end + 1) {
+      // It goes on in another row.
+      return null;
+    }
     // Words behind the number are no longer of it.
     Matcher word = Pattern.compile(" [A-Za-z]{2,}(?=$|[ :])").matcher(m.group());
     if (word.find() && word.start() > 3) {

@@ -43,6 +43,68 @@ class HeadTest {
     assertThat(values(read, "document.author")).isEmpty();
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Enrollee ID:  XQ-4471-20        | coverage.member_id | XQ-4471-20",
+        "Policyholder no.  8840 1172      | coverage.member_id | 8840 1172",
+        "Employer group #: 0071-B         | coverage.group_number | 0071-B",
+        "Last name, first name, MI:  Okafor, Lena B. | patient.name | Okafor, Lena B.",
+        "Patient: OKAFOR,LENA B           | patient.name | OKAFOR,LENA B",
+        "Beneficiary birthdate: 1964.02.09 | patient.birth_date | 1964.02.09",
+        "Date of birth: 1964/02/09        | patient.birth_date | 1964/02/09",
+        "Requesting clinician name: Ruth Abara, MD | provider.ordering.name | Ruth Abara, MD",
+        "Claims administrator: Stone Harbor Benefits | coverage.payer | Stone Harbor Benefits"
+      })
+  void wordsOfALabelGoTogetherInEveryWay(String line, String field, String value) {
+    assertThat(values(extract("Visit date: 10/04/2026", line), field)).containsExactly(value);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Resident: Mina Solberg, MD (PGY-4)",
+        "Client: Stone Harbor Family Practice",
+        "Participant: Pieter Okafor",
+        "Previous address: 9 Old Ferry Ln, Brackwater VT 05101"
+      })
+  void whoIsNotThePatientIsNot(String line) {
+    Extraction read = extract("Visit date: 10/04/2026", line);
+    assertThat(values(read, "patient.name")).isEmpty();
+    assertThat(values(read, "patient.address")).isEmpty();
+  }
+
+  @Test
+  void labelsOfOneCellWithTheirFormedValuesAmongThem() {
+    Extraction read = extract("Patient OKAFOR, LENA B Birthdate 12-03-1988   MRN HL 0090233");
+    assertThat(values(read, "patient.name")).containsExactly("OKAFOR, LENA B");
+    assertThat(values(read, "patient.birth_date")).containsExactly("12-03-1988");
+  }
+
+  @Test
+  void anIdThatIsBrokenAtItsHyphenIsNone() {
+    Extraction read = extract("MRN: 3318-", "Date of birth: 02/09/1964");
+    assertThat(values(read, "patient.mrn")).isEmpty();
+  }
+
+  @Test
+  void smallLabelsUnderTheirValues() {
+    Extraction read =
+        extract(
+            "Lena Okafor                    High Desert Senior Advantage",
+            "patient name                   insurance company",
+            "09/01/1952                     HDS 4120 99371",
+            "birth date                     member ID",
+            "928-555-0141                   none",
+            "phone                          group");
+    assertThat(values(read, "patient.name")).containsExactly("Lena Okafor");
+    assertThat(values(read, "coverage.payer")).containsExactly("High Desert Senior Advantage");
+    assertThat(values(read, "patient.birth_date")).containsExactly("09/01/1952");
+    assertThat(values(read, "coverage.member_id")).containsExactly("HDS 4120 99371");
+  }
+
   @Test
   void labelsUnderTheirValues() {
     Extraction read =

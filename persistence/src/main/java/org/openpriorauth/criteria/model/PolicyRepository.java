@@ -88,6 +88,80 @@ public class PolicyRepository {
             .getResultList());
   }
 
+  public Optional<Row> find(ClinicId clinic, UUID id) {
+    return rows(
+            em.createNativeQuery(COLUMNS + " and id = :id")
+                .setParameter("clinic", clinic.value())
+                .setParameter("id", id)
+                .getResultList())
+        .stream()
+        .findFirst();
+  }
+
+  /** Of one pack of a payer, the newest first. */
+  public List<Row> versions(ClinicId clinic, UUID payer, String packId) {
+    return rows(
+        em.createNativeQuery(
+                COLUMNS
+                    + " and payer_id = :payer and pack_id = :pack"
+                    + " order by effective_from desc, created_at desc")
+            .setParameter("clinic", clinic.value())
+            .setParameter("payer", payer)
+            .setParameter("pack", packId)
+            .getResultList());
+  }
+
+  /**
+   * A request that was judged by a version of a pack.
+   *
+   * @param codes of its services, with spaces between; null for none
+   * @param diagnoses as the codes
+   */
+  public record JudgedCase(
+      UUID request,
+      String paNumber,
+      String state,
+      String version,
+      String codes,
+      String diagnoses) {}
+
+  /**
+   * Requests in some states that these versions judged, the oldest first.
+   *
+   * @param versions not empty
+   */
+  public List<JudgedCase> judged(ClinicId clinic, List<UUID> versions, List<String> states) {
+    List<?> found =
+        em.createNativeQuery(
+                "select r.id, r.pa_number, r.state, p.version,"
+                    + " (select string_agg(i.code, ' ') from prior_authorization_item i"
+                    + " where i.prior_authorization_id = r.id),"
+                    + " (select string_agg(array_to_string(i.diagnosis_codes, ' '), ' ')"
+                    + " from prior_authorization_item i where i.prior_authorization_id = r.id)"
+                    + " from policy_pack p"
+                    + " join assessment a on a.clinic_id = p.clinic_id and a.policy_pack_id = p.id"
+                    + " join prior_authorization r on r.id = a.prior_authorization_id"
+                    + " where p.clinic_id = :clinic and p.id in (:versions)"
+                    + " and r.clinic_id = :clinic and r.deleted_at is null and r.state in (:states)"
+                    + " order by r.created_at")
+            .setParameter("clinic", clinic.value())
+            .setParameter("versions", versions)
+            .setParameter("states", states)
+            .getResultList();
+    return found.stream()
+        .map(Object[].class::cast)
+        .map(
+            r ->
+                new JudgedCase(
+                    (UUID) r[0],
+                    (String) r[1],
+                    (String) r[2],
+                    (String) r[3],
+                    (String) r[4],
+                    (String) r[5]))
+        .toList();
+  }
+
   private static List<Row> rows(List<?> found) {
     return found.stream()
         .map(Object[].class::cast)

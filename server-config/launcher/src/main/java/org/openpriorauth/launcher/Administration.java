@@ -13,6 +13,15 @@ public final class Administration {
   private static final List<String> PACKS =
       List.of("gbhp-lumbar-mri", "gbhp-therapy-visits", "gbhp-infliximab");
 
+  /** Of those that come with the product, for services that the packs above do not cover. */
+  private static final List<String> EXAMPLES =
+      List.of(
+          "example-adalimumab-rheumatoid-arthritis",
+          "example-brain-mri",
+          "example-cpap",
+          "example-glp1-type-2-diabetes",
+          "example-knee-replacement");
+
   private final RestClient admin;
 
   public Administration(RunningSystem system) {
@@ -22,17 +31,22 @@ public final class Administration {
   /** Answers how many packs there are; a pack that is there already is answered as it is. */
   public int importPolicies() {
     PACKS.forEach(pack -> admin.post("/api/v1/policies", pack(pack)));
-    return PACKS.size();
+    ObjectNode payer = RestClient.JSON.createObjectNode().put("payer_id", payer());
+    EXAMPLES.forEach(example -> admin.post("/api/v1/policies/examples/" + example, payer));
+    return PACKS.size() + EXAMPLES.size();
   }
 
   /** Says where the payer answers. */
   public String openChannel(int simulatorPort) {
-    String payer = admin.get("/api/v1/payers").path("items").path(0).path("id").asText();
     String address = "http://127.0.0.1:" + simulatorPort + "/fhir";
     admin.put(
-        "/api/v1/payers/" + payer + "/channels/fhir",
+        "/api/v1/payers/" + payer() + "/channels/fhir",
         RestClient.JSON.createObjectNode().put("base_url", address));
     return address;
+  }
+
+  private String payer() {
+    return admin.get("/api/v1/payers").path("items").path(0).path("id").asText();
   }
 
   /**

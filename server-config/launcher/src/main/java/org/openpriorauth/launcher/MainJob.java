@@ -41,6 +41,7 @@ public final class MainJob {
    */
   public void run() {
     Administration admin = new Administration(system);
+    console.step("Codes of diagnoses and supplies, a sample", () -> CodeSamples.load(system));
     console.step("The payer's rules", admin::importPolicies);
     console.step(
         "The payer's FHIR door", () -> admin.openChannel(system.settings().simulatorPort()));

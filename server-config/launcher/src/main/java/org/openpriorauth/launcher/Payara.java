@@ -17,6 +17,13 @@ import java.util.Map;
  */
 final class Payara implements ApplicationServer {
   private static final String DOMAIN = "openpriorauth";
+
+  /** A large array may have to wait for those who compress: that is no want of memory. */
+  private static final String PATIENCE =
+      "<jvm-options>-XX:+IgnoreUnrecognizedVMOptions</jvm-options>"
+          + "<jvm-options>-XX:+UnlockDiagnosticVMOptions</jvm-options>"
+          + "<jvm-options>-XX:GCLockerRetryAllocationCount=100</jvm-options>";
+
   private static final Duration BOOT = Duration.ofMinutes(5);
   private static final Duration COMMAND = Duration.ofMinutes(5);
 
@@ -86,7 +93,9 @@ final class Payara implements ApplicationServer {
         text.replace("\"0.0.0.0\"", "\"127.0.0.1\"")
             .replaceAll(
                 "<network-listener (?![^>]*address=)", "<network-listener address=\"127.0.0.1\" ")
-            .replace("-Xmx512m", "-Xmx640m"));
+            .replace(
+                "<jvm-options>-Xmx512m</jvm-options>",
+                "<jvm-options>-Xmx640m</jvm-options>" + PATIENCE));
     Files.copy(
         settings.driver(),
         domain().resolve("lib").resolve(settings.driver().getFileName()),

@@ -54,6 +54,9 @@ public final class RunningSystem implements AutoCloseable {
         console.step("Mail server", () -> keep(Mailbox.start(settings.home().resolve("mail"))));
     environment = secrets.environment(database.url(), settings.address());
     environment.putAll(mailbox.environment());
+    environment.put(
+        "OPENPRIORAUTH_CODES_DIRECTORY",
+        console.step("A sample of codes", () -> CodeSamples.directory(settings.home())).toString());
     environment.putAll(settings.environment());
     server =
         console.step(

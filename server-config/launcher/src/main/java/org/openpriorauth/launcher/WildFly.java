@@ -126,25 +126,32 @@ final class WildFly implements ApplicationServer {
     Files.deleteIfExists(deployments.resolve("openpriorauth.ear.undeployed"));
   }
 
+  private List<String> jvm() {
+    return new ArrayList<>(
+        List.of(
+            "-Xms128m",
+            "-Xmx640m",
+            "-XX:MetaspaceSize=160m",
+            "-XX:MaxMetaspaceSize=384m",
+            "-XX:+ExitOnOutOfMemoryError",
+            // A large array may have to wait for those who compress: that is no want of memory.
+            "-XX:+IgnoreUnrecognizedVMOptions",
+            "-XX:+UnlockDiagnosticVMOptions",
+            "-XX:GCLockerRetryAllocationCount=100",
+            "-Djava.net.preferIPv4Stack=true",
+            "-Djboss.modules.system.pkgs=org.jboss.byteman",
+            "-Djava.awt.headless=true",
+            // As the guide advises; Payara's domains have it from the start.
+            "-Djdk.tls.rejectClientInitiatedRenegotiation=true",
+            "-Djboss.bind.address=127.0.0.1",
+            "-Djboss.bind.address.management=127.0.0.1",
+            "-Djboss.socket.binding.port-offset=" + settings.portOffset(),
+            "-Djboss.http.port=" + (settings.httpPort() - settings.portOffset())));
+  }
+
   @Override
   public void start() {
-    List<String> jvm =
-        new ArrayList<>(
-            List.of(
-                "-Xms128m",
-                "-Xmx640m",
-                "-XX:MetaspaceSize=160m",
-                "-XX:MaxMetaspaceSize=384m",
-                "-XX:+ExitOnOutOfMemoryError",
-                "-Djava.net.preferIPv4Stack=true",
-                "-Djboss.modules.system.pkgs=org.jboss.byteman",
-                "-Djava.awt.headless=true",
-                // As the guide advises; Payara's domains have it from the start.
-                "-Djdk.tls.rejectClientInitiatedRenegotiation=true",
-                "-Djboss.bind.address=127.0.0.1",
-                "-Djboss.bind.address.management=127.0.0.1",
-                "-Djboss.socket.binding.port-offset=" + settings.portOffset(),
-                "-Djboss.http.port=" + (settings.httpPort() - settings.portOffset())));
+    List<String> jvm = jvm();
     if (settings.agent() != null) {
       jvm.add(settings.agent());
     }

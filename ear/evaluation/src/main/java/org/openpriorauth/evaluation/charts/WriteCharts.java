@@ -22,6 +22,11 @@ public final class WriteCharts {
         documents++;
       }
     }
+    for (Received received : Received.all()) {
+      Files.write(directory.resolve(received.name()), received.content());
+      Files.write(directory.resolve(received.name() + ".gold.json"), received.gold());
+      documents++;
+    }
     System.out.println(documents + " documents in " + directory);
   }
 }

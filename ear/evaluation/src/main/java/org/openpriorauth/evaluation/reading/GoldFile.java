@@ -1,12 +1,15 @@
 package org.openpriorauth.evaluation.reading;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
+import org.openpriorauth.criteria.PolicyPack;
 
 /**
  * What is to be read in a document, as {@code <document>.gold.json} says it. What a file leaves out
@@ -19,6 +22,7 @@ import java.util.List;
  * @param absent names of fields that the document does not have
  * @param conflicts names of fields for which it gives values that contradict each other
  * @param quarantinedPages pages of somebody else
+ * @param criteria of policies, with the verdict that the document by itself deserves
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 record GoldFile(
@@ -29,7 +33,8 @@ record GoldFile(
     List<Labelled> fields,
     List<String> absent,
     List<String> conflicts,
-    List<Integer> quarantinedPages) {
+    List<Integer> quarantinedPages,
+    List<Expected> criteria) {
   static final String ENDING = ".gold.json";
 
   private static final ObjectMapper JSON =
@@ -40,6 +45,7 @@ record GoldFile(
     absent = absent == null ? List.of() : List.copyOf(absent);
     conflicts = conflicts == null ? List.of() : List.copyOf(conflicts);
     quarantinedPages = quarantinedPages == null ? List.of() : List.copyOf(quarantinedPages);
+    criteria = criteria == null ? List.of() : List.copyOf(criteria);
   }
 
   /**
@@ -47,6 +53,21 @@ record GoldFile(
    */
   @JsonIgnoreProperties(ignoreUnknown = true)
   record Labelled(String name, String value, Integer page) {}
+
+  /**
+   * @param policy a whole pack
+   * @param verdict met, not_met, not_found or conflict
+   * @param orderedOn from which its days count back; null for the document's date
+   */
+  @JsonIgnoreProperties(ignoreUnknown = true)
+  record Expected(JsonNode policy, String criterion, String verdict, String orderedOn) {
+    LocalDate day(GoldFile gold, PolicyPack pack) {
+      String stated = orderedOn == null ? gold.first("document.date") : orderedOn;
+      return stated == null
+          ? pack.effective().from()
+          : LocalDate.parse(Normal.of("document.date", stated));
+    }
+  }
 
   /**
    * @throws IOException with the file's name, if it is not of this form

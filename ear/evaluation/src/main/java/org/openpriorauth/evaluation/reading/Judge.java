@@ -1,5 +1,6 @@
 package org.openpriorauth.evaluation.reading;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -27,7 +28,10 @@ final class Judge {
 
   record Place(int page, List<Double> box) {}
 
-  static Judged of(Case one, Outcome outcome) {
+  /**
+   * @throws IOException if a policy of the gold file is none
+   */
+  static Judged of(Case one, Outcome outcome) throws IOException {
     List<Value> values = new ArrayList<>(single(outcome));
     values.addAll(Pairing.of(outcome));
     values.sort(Comparator.comparingDouble(Value::score).reversed());
@@ -47,7 +51,7 @@ final class Judge {
         open.values().stream()
             .map(l -> new Missed(l.name(), l.value(), l.page(), !filled.contains(l.name())))
             .toList();
-    return new Judged(one, outcome, given, missed);
+    return new Judged(one, outcome, given, missed, Leaf.of(one.gold(), outcome));
   }
 
   private static String key(String name, String normal) {

@@ -7,8 +7,10 @@ import java.util.List;
  *
  * @param given every value that was given, right or wrong; without doubles
  * @param missed every labelled value that was not given
+ * @param leaves every labelled criterion
  */
-record Judged(Case one, Outcome outcome, List<Given> given, List<Missed> missed) {
+record Judged(
+    Case one, Outcome outcome, List<Given> given, List<Missed> missed, List<Leaf> leaves) {
 
   /**
    * @param verdict right; invented, if the document has no such field; else wrong

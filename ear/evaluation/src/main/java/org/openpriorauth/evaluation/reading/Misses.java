@@ -41,7 +41,10 @@ final class Misses {
   void write(List<Judged> judged) throws IOException {
     StringBuilder html = new StringBuilder(HEAD);
     for (Judged one : judged) {
-      if (!wrong(one).isEmpty() || !one.missed().isEmpty() || one.outcome().problem() != null) {
+      if (!wrong(one).isEmpty()
+          || !one.missed().isEmpty()
+          || !leaves(one).isEmpty()
+          || one.outcome().problem() != null) {
         section(html, one);
       }
     }
@@ -50,6 +53,10 @@ final class Misses {
 
   private static List<Given> wrong(Judged one) {
     return one.given().stream().filter(g -> g.verdict() != Verdict.RIGHT).toList();
+  }
+
+  private static List<Leaf> leaves(Judged one) {
+    return one.leaves().stream().filter(l -> !l.right() || !l.supported()).toList();
   }
 
   private void section(StringBuilder html, Judged one) throws IOException {
@@ -80,11 +87,25 @@ final class Misses {
                     "<tr><td>%s<td><td>%s<td>%s"
                         .formatted(
                             text(m.name()), text(m.value()), m.page() == null ? "" : m.page())));
+    criteria(html, one);
     html.append("</table></div><div>");
     for (int page : pagesOf(one)) {
       figure(html, one, page);
     }
     html.append("</div></section>\n");
+  }
+
+  private static void criteria(StringBuilder html, Judged one) {
+    leaves(one)
+        .forEach(
+            l ->
+                html.append(
+                    "<tr><td>criterion %s<td>%s%s<td>%s<td>"
+                        .formatted(
+                            text(l.criterion()),
+                            text(l.said()),
+                            l.supported() ? "" : ", unsupported",
+                            text(l.expected()))));
   }
 
   private static Set<Integer> pagesOf(Judged one) {

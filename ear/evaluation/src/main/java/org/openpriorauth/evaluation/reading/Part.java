@@ -23,6 +23,10 @@ import org.openpriorauth.evaluation.reading.Judged.Given;
  * @param conflictsFalse contradictions that are none
  * @param strayCaught of the pages of somebody else, the share that was put aside
  * @param strayFalse pages of the patient that were put aside as somebody else's
+ * @param leaves labelled criteria of policies
+ * @param leavesRight of them, those whose verdict was said rightly
+ * @param leavesUnsupported criteria that are said to be met by something that is not on the page
+ * @param leavesConfused what was said instead, how often
  * @param certainty what the product says of its certainty
  */
 record Part(
@@ -38,9 +42,14 @@ record Part(
     int conflictsFalse,
     double strayCaught,
     int strayFalse,
+    int leaves,
+    int leavesRight,
+    int leavesUnsupported,
+    Map<String, Integer> leavesConfused,
     Certainties certainty) {
 
   static Part of(String name, List<Judged> judged, Calibrations.InForce calibrations) {
+    List<Leaf> leaves = judged.stream().flatMap(j -> j.leaves().stream()).toList();
     List<Judged> typed =
         judged.stream().filter(j -> j.one().gold().documentType() != null).toList();
     return new Part(
@@ -57,6 +66,10 @@ record Part(
         Line.share(
             sum(judged, Part::caught), sum(judged, j -> j.one().gold().quarantinedPages().size())),
         sum(judged, j -> without(j.outcome().astray(), j.one().gold().quarantinedPages())),
+        leaves.size(),
+        (int) leaves.stream().filter(Leaf::right).count(),
+        (int) leaves.stream().filter(leaf -> !leaf.supported()).count(),
+        mistaken(leaves),
         Certainties.of(judged, calibrations));
   }
 
@@ -98,6 +111,15 @@ record Part(
         .map(j -> j.one().gold().documentType() + " as " + j.outcome().type())
         .forEach(words -> confused.merge(words, 1, Integer::sum));
     return confused;
+  }
+
+  private static Map<String, Integer> mistaken(List<Leaf> leaves) {
+    Map<String, Integer> mistaken = new TreeMap<>();
+    leaves.stream()
+        .filter(leaf -> !leaf.right())
+        .map(leaf -> leaf.expected() + " as " + leaf.said())
+        .forEach(words -> mistaken.merge(words, 1, Integer::sum));
+    return mistaken;
   }
 
   /** A page that names nobody is put aside too. */

@@ -59,14 +59,16 @@ final class ProductReader {
     Extraction found = rules.extract(id, read, PATIENCE);
     long spent = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - start;
     List<PageView> views = views(one.gold(), read, found);
+    View view = new View(null, document(id, found), false, views);
     return new Outcome(
         null,
         found.type(),
         read,
         found.fields().stream().filter(ProductReader::counts).toList(),
-        new View(null, document(id, found), false, views).conflicts(),
+        view.conflicts(),
         numbers(views, PageOwner.NO, PageOwner.CONFLICT),
         numbers(views, PageOwner.UNKNOWN),
+        view,
         reading,
         Duration.ofNanos(spent));
   }
@@ -108,6 +110,7 @@ final class ProductReader {
             .map(f -> new ReadField(UUID.randomUUID(), f, null, null, null, null))
             .toList(),
         found.identities(),
+        found.composition(),
         new ReadDocument.Said(false, false, List.of(), List.of()));
   }
 

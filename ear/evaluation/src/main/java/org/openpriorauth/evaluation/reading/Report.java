@@ -103,15 +103,26 @@ record Report(String version, List<Part> parts, Costs costs) {
   }
 
   private static String rest(Part part) {
-    return "\ndocument types right %.3f %s\ncontradictions missed %d, false %d\npages of somebody else caught %.3f, false %d\n%s\n"
-        .formatted(
-            part.typesRight(),
-            part.typesConfused(),
-            part.conflictsMissed(),
-            part.conflictsFalse(),
-            part.strayCaught(),
-            part.strayFalse(),
-            said(part.certainty()));
+    String leaves =
+        part.leaves() == 0
+            ? ""
+            : "leaf verdicts right %d of %d %s\nunsupported met %d\n"
+                .formatted(
+                    part.leavesRight(),
+                    part.leaves(),
+                    part.leavesConfused(),
+                    part.leavesUnsupported());
+    return "\n"
+        + leaves
+        + "document types right %.3f %s\ncontradictions missed %d, false %d\npages of somebody else caught %.3f, false %d\n%s\n"
+            .formatted(
+                part.typesRight(),
+                part.typesConfused(),
+                part.conflictsMissed(),
+                part.conflictsFalse(),
+                part.strayCaught(),
+                part.strayFalse(),
+                said(part.certainty()));
   }
 
   private static String said(Certainties of) {

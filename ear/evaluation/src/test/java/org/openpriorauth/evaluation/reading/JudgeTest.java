@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -45,6 +47,7 @@ class JudgeTest {
         List.of(),
         astray,
         Set.of(),
+        null,
         Duration.ZERO,
         Duration.ZERO);
   }
@@ -52,8 +55,20 @@ class JudgeTest {
   private static Judged judged(Outcome outcome, List<String> absent, Labelled... labels) {
     GoldFile gold =
         new GoldFile(
-            "clinical_note", "a", "text", "tune", List.of(labels), absent, List.of(), List.of());
-    return Judge.of(new Case(Path.of("a.pdf"), gold), outcome);
+            "clinical_note",
+            "a",
+            "text",
+            "tune",
+            List.of(labels),
+            absent,
+            List.of(),
+            List.of(),
+            List.of());
+    try {
+      return Judge.of(new Case(Path.of("a.pdf"), gold), outcome);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static Labelled label(String name, String value) {
@@ -209,10 +224,9 @@ class JudgeTest {
 
   /** Nothing is learned from what is held back. */
   @Test
-  void aCalibrationIsMadeOfTheTuneSplitAlone() {
+  void aCalibrationIsMadeOfTheTuneSplitAlone() throws IOException {
     Judged tune = judged(outcome(Set.of(), field("patient.mrn", "p", "7", 0.9)), List.of());
-    GoldFile gold =
-        new GoldFile("order", "b", "text", "held", List.of(), List.of(), List.of(), List.of());
+    GoldFile gold = new GoldFile("order", "b", "text", "held", null, null, null, null, null);
     Judged held = Judge.of(new Case(Path.of("b.pdf"), gold), tune.outcome());
     assertThat(Samples.of(List.of(tune, held)))
         .containsExactly(new Sample("patient.mrn", Source.TEXT, 0.9, false, "a"));

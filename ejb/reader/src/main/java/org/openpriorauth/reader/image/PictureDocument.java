@@ -98,7 +98,7 @@ public final class PictureDocument implements Document {
     }
     Recognised seen = recognition.read(gray, dpi, deadline);
     return new Page(
-        seen.words().isEmpty() ? Page.Source.IMAGE : Page.Source.OCR,
+        seen.source(),
         seen.rotation(),
         shape.size().turned(seen.rotation()),
         Layout.of(seen.words()),

@@ -10,14 +10,18 @@ import org.openpriorauth.reader.page.Word;
  *
  * @param words on the page
  * @param straightening the way to the picture that was read
+ * @param boxes to tick, as signs
  */
-record Attempt(List<Word> words, Straightening straightening) {
+record Attempt(List<Word> words, Straightening straightening, List<Word> boxes) {
   private static final int FEW_WORDS = 12;
   private static final double POOR = 75;
   private static final double UNFIT = 60;
 
   /** Below this a word without letters or digits is dirt, a rule or the edge of a box. */
   private static final int DIRT = 60;
+
+  /** How surely a box is made out. */
+  private static final int BOX = 90;
 
   /** Tesseract wants letters of some 20 pixels; pictures below this resolution are enlarged. */
   private static final int LEAST_DPI = 150;
@@ -44,7 +48,24 @@ record Attempt(List<Word> words, Straightening straightening) {
         words.add(word);
       }
     }
-    return new Attempt(words, way);
+    return new Attempt(words, way, boxes(straight, (int) (dpi * scale), way));
+  }
+
+  private static List<Word> boxes(Gray straight, int dpi, Straightening way) {
+    return ScannedBoxes.in(straight, dpi).stream()
+        .map(
+            s ->
+                new Word(
+                    s.tick().sign(),
+                    way.onPage(s.left(), s.top(), s.right(), s.bottom()),
+                    BOX,
+                    way.straight(s.left(), s.top(), s.right(), s.bottom())))
+        .toList();
+  }
+
+  /** Everything, the boxes in their places. */
+  List<Word> withBoxes() {
+    return boxes.isEmpty() ? words : Boxed.among(words, boxes);
   }
 
   /** Specks, and the ruled lines of a form, which are read as bars. */

@@ -12,7 +12,8 @@ import org.openpriorauth.reader.page.Word;
  *
  * @param rotation the turn that brought it upright
  * @param words on the upright page
- * @param flags {@code blank}, {@code no_words}, {@code low_quality}
+ * @param flags {@code blank}, {@code no_words}, {@code low_quality}, {@code handwriting}, {@code
+ *     unclear_box}
  * @param straightening the way to the straight picture, null if nothing was read
  * @param ocr how
  */
@@ -22,6 +23,14 @@ public record Recognised(
     Set<String> flags,
     Straightening straightening,
     Page.Ocr ocr) {
+
+  /** What the page's text comes from, if it comes from here. */
+  public Page.Source source() {
+    if (flags.contains(Recognition.HANDWRITING)) {
+      return Page.Source.HANDWRITING;
+    }
+    return words.isEmpty() ? Page.Source.IMAGE : Page.Source.OCR;
+  }
 
   /**
    * A word from elsewhere, put among these: on the same upright page, and on the same lines.

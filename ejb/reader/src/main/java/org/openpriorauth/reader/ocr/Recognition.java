@@ -7,6 +7,8 @@ import java.util.Set;
 import org.openpriorauth.reader.document.Deadline;
 import org.openpriorauth.reader.page.Page;
 import org.openpriorauth.reader.page.Rotation;
+import org.openpriorauth.reader.page.Tick;
+import org.openpriorauth.reader.page.Word;
 
 /**
  * OCR of whole pages: turns, cleans and straightens a picture before it is read, and tries again
@@ -18,6 +20,9 @@ public final class Recognition implements AutoCloseable {
 
   /** Orientation is found as well, and much faster, on a smaller picture. */
   private static final int ORIENTATION_DPI = 150;
+
+  /** The flag of a page that is written by hand. */
+  static final String HANDWRITING = "handwriting";
 
   private Engine engine;
 
@@ -58,7 +63,15 @@ public final class Recognition implements AutoCloseable {
     }
     long millis = (System.nanoTime() - start) / 1_000_000;
     Page.Ocr ocr = new Page.Ocr(dpi, millis, engine.version());
-    return new Recognised(rotation, best.words(), flags(best, deadline), best.straightening(), ocr);
+    List<Word> words = best.withBoxes();
+    Set<String> flags = flags(best, deadline);
+    if (best.isPoor() && Handwriting.of(page.turned(rotation), dpi, words).isHand()) {
+      flags.add(HANDWRITING);
+    }
+    if (Tick.isUnclear(words)) {
+      flags.add(Tick.UNCLEAR_BOX);
+    }
+    return new Recognised(rotation, words, flags, best.straightening(), ocr);
   }
 
   /**

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.openpriorauth.reader.document.Failure;
+import org.openpriorauth.reader.page.Symbols;
 import org.openpriorauth.reader.typed.Block;
 import org.openpriorauth.reader.typed.Block.Look;
 import org.openpriorauth.reader.typed.Block.PageBreak;

@@ -10,6 +10,7 @@ import org.openpriorauth.reader.document.Failure;
 import org.openpriorauth.reader.document.FailureCode;
 import org.openpriorauth.reader.document.Limits;
 import org.openpriorauth.reader.office.RtfGroup.Into;
+import org.openpriorauth.reader.page.Symbols;
 import org.openpriorauth.reader.typed.Block;
 import org.openpriorauth.reader.typed.Compositor;
 

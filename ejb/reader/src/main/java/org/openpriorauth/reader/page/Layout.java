@@ -37,15 +37,34 @@ public final class Layout {
 
   private static void append(List<Word> line, StringBuilder text, List<PageText.Span> spans) {
     Word before = null;
-    for (Word word : line) {
+    for (int i = 0; i < line.size(); i++) {
+      Word word = line.get(i);
       if (before != null) {
-        text.append(" ".repeat(spaces(before, word)));
+        boolean apart = isApart(line, i) || Tick.isBox(before) && isApart(line, i - 1, false);
+        text.append(" ".repeat(Math.max(apart ? 3 : 1, spaces(before, word))));
       }
       spans.add(new PageText.Span(text.length(), text.length() + word.text().length(), word));
       text.append(word.text());
       before = word;
     }
     text.append('\n');
+  }
+
+  /** A box belongs to the nearer of its neighbours; from the other it stands apart. */
+  private static boolean isApart(List<Word> line, int box) {
+    return Tick.isBox(line.get(box)) && isApart(line, box, true);
+  }
+
+  private static boolean isApart(List<Word> line, int box, boolean fromLeft) {
+    if (box == 0) {
+      return false;
+    }
+    double left = line.get(box).line().x() - line.get(box - 1).line().right();
+    double right =
+        box + 1 < line.size()
+            ? line.get(box + 1).line().x() - line.get(box).line().right()
+            : Double.MAX_VALUE;
+    return fromLeft == (left >= right);
   }
 
   private static int spaces(Word left, Word right) {

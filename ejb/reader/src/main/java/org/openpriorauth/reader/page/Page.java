@@ -23,7 +23,9 @@ public record Page(
     /** Both, compared word by word. */
     MIXED,
     /** A picture without text. */
-    IMAGE
+    IMAGE,
+    /** Written by hand: what OCR made of it is not to be relied on. */
+    HANDWRITING
   }
 
   /**

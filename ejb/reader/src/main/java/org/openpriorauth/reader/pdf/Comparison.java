@@ -23,9 +23,7 @@ record Comparison(List<Word> words, Page.Source source, boolean layerIsWrong) {
   /** Compares word by word, by place. */
   static Comparison of(TextLayer layer, Recognised seen) {
     if (!layer.isLegible() || layer.words().isEmpty()) {
-      return seen.words().isEmpty()
-          ? new Comparison(List.of(), Page.Source.IMAGE, false)
-          : new Comparison(seen.words(), Page.Source.OCR, false);
+      return new Comparison(seen.words(), seen.source(), false);
     }
     List<Word> own = new ArrayList<>();
     int compared = 0;
@@ -41,7 +39,7 @@ record Comparison(List<Word> words, Page.Source source, boolean layerIsWrong) {
       own.add(agrees ? placed : placed.trusted(there.isEmpty() ? NOT_SEEN : CONTRADICTED));
     }
     if (compared > 0 && agreed < BELIEVED * compared) {
-      return new Comparison(seen.words(), Page.Source.OCR, true);
+      return new Comparison(seen.words(), seen.source(), true);
     }
     List<Word> all = new ArrayList<>(own);
     seen.words().stream().filter(s -> own.stream().noneMatch(w -> meet(s, w))).forEach(all::add);

@@ -9,6 +9,7 @@ import org.apache.pdfbox.text.TextPosition;
 import org.apache.pdfbox.util.Matrix;
 import org.openpriorauth.reader.page.Box;
 import org.openpriorauth.reader.page.Rotation;
+import org.openpriorauth.reader.page.Symbols;
 import org.openpriorauth.reader.page.Word;
 
 /** Collects the glyphs of a page into words, with boxes on the page as a viewer shows it. */
@@ -39,14 +40,31 @@ final class Glyphs {
   /** Takes a run of glyphs; white space in it separates words, and so does its end. */
   void addRun(List<TextPosition> run) {
     for (TextPosition glyph : run) {
-      String unicode = glyph.getUnicode();
-      if (unicode == null || unicode.isBlank()) {
+      String unicode = seen(glyph);
+      if (unicode == null || isSpace(unicode)) {
         endWord();
       } else {
         add(glyph, unicode);
       }
     }
     endWord();
+  }
+
+  /** Also one that does not break a line: what is printed from a browser is full of them. */
+  private static boolean isSpace(String unicode) {
+    return unicode
+        .codePoints()
+        .allMatch(c -> Character.isWhitespace(c) || Character.isSpaceChar(c) || c == 0x200B);
+  }
+
+  /** Fonts of signs have letters' codes; what is meant is the sign. */
+  private static String seen(TextPosition glyph) {
+    String unicode = glyph.getUnicode();
+    String font = glyph.getFont() == null ? null : glyph.getFont().getName();
+    if (unicode == null || unicode.length() != 1 || font == null || !font.contains("Wingdings")) {
+      return unicode;
+    }
+    return String.valueOf(Symbols.of(font, unicode.charAt(0)));
   }
 
   private void add(TextPosition glyph, String unicode) {

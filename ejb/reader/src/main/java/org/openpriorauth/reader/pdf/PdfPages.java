@@ -22,6 +22,7 @@ import org.openpriorauth.reader.page.Layout;
 import org.openpriorauth.reader.page.Page;
 import org.openpriorauth.reader.page.PageSize;
 import org.openpriorauth.reader.page.Rotation;
+import org.openpriorauth.reader.page.Tick;
 import org.openpriorauth.reader.page.Word;
 
 /** Decides page by page whether the text layer is enough or the page must be looked at. */
@@ -116,6 +117,9 @@ final class PdfPages {
     Set<String> flags = new LinkedHashSet<>();
     if (layer.cutShort()) {
       flags.add("cut_short");
+    }
+    if (Tick.isUnclear(layer.words())) {
+      flags.add(Tick.UNCLEAR_BOX);
     }
     return flags;
   }

@@ -25,6 +25,8 @@ final class TextLayerReader extends PDFTextStripper {
   private final PDPage page;
   private final Pictures pictures;
   private final Glyphs glyphs;
+  private final Paths paths = new Paths();
+  private final FormFields fields;
   private int characters;
   private boolean cutShort;
 
@@ -32,6 +34,7 @@ final class TextLayerReader extends PDFTextStripper {
     this.page = page;
     this.pictures = new Pictures(page);
     this.glyphs = new Glyphs(page);
+    this.fields = new FormFields(page);
     setSortByPosition(true);
   }
 
@@ -51,7 +54,9 @@ final class TextLayerReader extends PDFTextStripper {
   private TextLayer layer() {
     Rotation upright = glyphs.rotation();
     List<Word> words = new ArrayList<>();
-    List<Word> all = glyphs.words();
+    List<Word> all = new ArrayList<>(glyphs.words());
+    all.addAll(fields.words());
+    all = new PaintedBoxes(page, paths).among(all);
     for (Word word : all.subList(0, Math.min(all.size(), PageText.MOST_WORDS))) {
       Word turned = new Word(word.text(), upright.turn(word.box()), word.confidence());
       if (turned.box().onPage().holds(turned.box().centreX(), turned.box().centreY())) {
@@ -72,6 +77,7 @@ final class TextLayerReader extends PDFTextStripper {
   @Override
   protected void processOperator(Operator operator, List<COSBase> operands) throws IOException {
     pictures.note(operator, operands, this);
+    paths.note(operator, operands, this);
     super.processOperator(operator, operands);
   }
 
@@ -90,7 +96,7 @@ final class TextLayerReader extends PDFTextStripper {
   @Override
   protected void writePage() throws IOException {
     for (PDAnnotation annotation : page.getAnnotations()) {
-      if (isShown(annotation)) {
+      if (isShown(annotation) && !fields.take(annotation)) {
         showAnnotation(annotation);
       }
     }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.UUID;
 import org.openpriorauth.calibration.Certainty;
 import org.openpriorauth.chart.ReadingFailure;
+import org.openpriorauth.extraction.Composition;
 import org.openpriorauth.extraction.ExtractionService;
 import org.openpriorauth.extraction.ReadDocument.ReadField;
 import org.openpriorauth.extraction.ReadingService;
@@ -15,6 +16,8 @@ import org.openpriorauth.kernel.ProblemView;
  * What was read in a document.
  *
  * @param status queued, read, quarantined or failed
+ * @param parts the documents that came together in it, in order
+ * @param announcedPages what its cover sheet says, itself included, if that is not what came
  * @param problem why it could not be read and what to do, or null
  * @param conflicts names of fields for which the document gives values that contradict each other:
  *     whose it is ({@code patient.birth_date}, {@code patient.mrn}) and {@code service.laterality}
@@ -25,6 +28,8 @@ public record ExtractionJson(
     ProblemView problem,
     boolean takenOut,
     TypeJson documentType,
+    List<PartJson> parts,
+    Integer announcedPages,
     List<PageJson> pages,
     List<FieldJson> fields,
     List<String> conflicts,
@@ -37,13 +42,24 @@ public record ExtractionJson(
   public record TypeJson(String value, double confidence) {}
 
   /**
-   * @param source text, ocr, mixed or image
+   * One of the documents that came together.
+   *
+   * @param type null if none is plain
+   * @param confidence the rules' score for its kind and its bounds
+   */
+  public record PartJson(String type, int firstPage, int lastPage, double confidence) {}
+
+  /**
+   * @param source text, ocr, mixed, image or handwriting
    * @param rotation clockwise degrees that brought the page upright
+   * @param language ISO 639-1 of a page that is not English: nothing is taken from its sentences
    * @param patientMatch yes, no, unknown or conflict; accepted or rejected when a person says so
    */
-  public record PageJson(int number, String source, int rotation, String patientMatch) {
-    static PageJson of(ExtractionService.PageView page) {
-      return new PageJson(page.number(), page.source(), page.rotation(), match(page));
+  public record PageJson(
+      int number, String source, int rotation, String language, String patientMatch) {
+    static PageJson of(ExtractionService.PageView page, Composition made) {
+      return new PageJson(
+          page.number(), page.source(), page.rotation(), made.language(page.number()), match(page));
     }
   }
 
@@ -86,13 +102,16 @@ public record ExtractionJson(
   static ExtractionJson of(ExtractionService.View view) {
     var document = view.document();
     var read = view.read();
+    var made = read == null ? Composition.UNKNOWN : read.composition();
     return new ExtractionJson(
         document.id(),
         document.state().word(),
         ReadingFailure.explained(document.problem()),
         view.takenOut(),
         read == null ? null : new TypeJson(read.type(), read.typeScore()),
-        view.pages().stream().map(PageJson::of).toList(),
+        parts(made),
+        made.announced(),
+        view.pages().stream().map(p -> PageJson.of(p, made)).toList(),
         read == null
             ? List.of()
             : read.fields().stream().map(f -> field(f, read.extractedBy())).toList(),
@@ -110,11 +129,19 @@ public record ExtractionJson(
         null,
         false,
         new TypeJson(read.type(), read.typeScore()),
-        answer.pages().stream().map(PageJson::of).toList(),
+        parts(read.composition()),
+        read.composition().announced(),
+        answer.pages().stream().map(p -> PageJson.of(p, read.composition())).toList(),
         read.fields().stream().map(f -> field(f, read.extractedBy())).toList(),
         answer.conflicts(),
         answer.warnings(),
         open(answer.pages()));
+  }
+
+  private static List<PartJson> parts(Composition made) {
+    return made.parts().stream()
+        .map(p -> new PartJson(p.type(), p.first(), p.last(), p.confidence()))
+        .toList();
   }
 
   private static List<Integer> open(List<ExtractionService.PageView> pages) {

@@ -11,11 +11,16 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.openpriorauth.door.rest.CurrentCaller;
 import org.openpriorauth.operations.JobConsole;
 
-/** The batch console: starting a job answers at once with the place where to look. */
+/**
+ * The batch console: starting a job answers at once with the place where to look. What the job has
+ * to be told stands in the query.
+ */
 @RequestScoped
 @Path("/api/v1/batch")
 @Produces(MediaType.APPLICATION_JSON)
@@ -35,7 +40,9 @@ public class BatchResource {
   @POST
   @Path("jobs/{job}/executions")
   public Response start(@PathParam("job") String job) {
-    JobConsole.Execution started = console.start(caller.get(), job);
+    Map<String, String> parameters = new HashMap<>();
+    uri.getQueryParameters().forEach((name, values) -> parameters.put(name, values.get(0)));
+    JobConsole.Execution started = console.start(caller.get(), job, parameters);
     return Response.accepted(started)
         .location(uri.getBaseUriBuilder().path("api/v1/batch/executions/" + started.id()).build())
         .build();

@@ -20,6 +20,7 @@ import org.openpriorauth.criteria.Assessment;
 import org.openpriorauth.criteria.AssessmentService;
 import org.openpriorauth.door.view.CurrentPerson;
 import org.openpriorauth.door.view.Words;
+import org.openpriorauth.extraction.Composition;
 import org.openpriorauth.extraction.ExtractionService;
 import org.openpriorauth.extraction.ExtractionService.PageView;
 import org.openpriorauth.extraction.PageOwner;
@@ -49,6 +50,7 @@ public class ReviewPage {
   @Inject PatientService patients;
   @Inject AssessmentService assessments;
   @Inject ClinicService clinics;
+  @Inject ReadCodes codes;
   @Inject Words words;
 
   @Inject
@@ -72,6 +74,7 @@ public class ReviewPage {
    * @param usable a person saw it, or it is certain enough to be used unseen
    * @param wanted a criterion rests on it and asks for a person's look
    * @param about the thing that it says something of, or empty
+   * @param meaning a code's words in the loaded code set, or codes that are suggested, or empty
    */
   public record FieldRow(
       ReadField field,
@@ -79,7 +82,8 @@ public class ReviewPage {
       boolean doubtful,
       boolean wanted,
       String flags,
-      String about) {
+      String about,
+      String meaning) {
     public boolean settled() {
       return field.said() != null;
     }
@@ -125,6 +129,9 @@ public class ReviewPage {
       assessment = RequestPage.orNull(() -> assessments.get(current.caller(), about));
       wanted = wanted();
       unseenFrom = clinics.current(current.caller()).unseenFrom();
+      if (view.read() != null) {
+        codes.look(view.read().fields(), request.order().orderedOn());
+      }
     } catch (IllegalArgumentException e) {
       refuse(404, Problem.of(ErrorCode.DOCUMENT_NOT_FOUND, "This address names no document."));
     } catch (Problem e) {
@@ -198,15 +205,15 @@ public class ReviewPage {
 
   private FieldRow row(ReadField field) {
     boolean present = field.found().assertion().equals("present");
-    boolean doubtful =
-        present && (field.found().score() < doubtBelow || !field.found().flags().isEmpty());
+    boolean doubtful = present && !field.found().flags().isEmpty();
     return new FieldRow(
         field,
         field.usable(unseenFrom),
         doubtful,
         wanted.contains(place(field.found().evidence())),
         flags(field),
-        about(field));
+        about(field),
+        codes.meaning(field));
   }
 
   /** What a date, a dose or a value belongs to. */
@@ -230,6 +237,7 @@ public class ReviewPage {
         said.add(flag.equals("form") ? "not the form of such a code" : words.of(flag));
       }
     }
+    codes.warning(field).ifPresent(said::add);
     return String.join(", ", said);
   }
 
@@ -243,7 +251,29 @@ public class ReviewPage {
   }
 
   public List<String> getWarnings() {
-    return isThere() ? Warnings.of(view.document().flags()) : List.of();
+    return isThere() ? Warnings.of(view.document().flags(), made(), getPages()) : List.of();
+  }
+
+  /** The documents that came together in it; none if it is one. */
+  public List<Composition.Part> getParts() {
+    return isThere() && made().several() ? made().parts() : List.of();
+  }
+
+  public String pagesOf(Composition.Part part) {
+    return part.first() == part.last()
+        ? "Page " + part.first()
+        : "Pages " + part.first() + " to " + part.last();
+  }
+
+  private Composition made() {
+    return view.read() == null ? Composition.UNKNOWN : view.read().composition();
+  }
+
+  /** Written by hand: nothing is taken from them. */
+  public List<PageView> getHandwritten() {
+    return isThere()
+        ? view.pages().stream().filter(p -> p.source().equals("handwriting")).toList()
+        : List.of();
   }
 
   public List<PageView> getOpenPages() {

@@ -1,9 +1,9 @@
-package org.openpriorauth.reader.office;
+package org.openpriorauth.reader.page;
 
 import java.util.Map;
 
 /** Signs of fonts that are pictures: Symbol and Wingdings, as far as charts use them. */
-final class Symbols {
+public final class Symbols {
   private static final Map<Integer, Character> KNOWN =
       Map.ofEntries(
           Map.entry(0xb7, '\u2022'),
@@ -39,6 +39,18 @@ final class Symbols {
           Map.entry(0xad, '\u2191'),
           Map.entry(0xaf, '\u2193'));
 
+  /** Wingdings 2 has its ticks elsewhere. */
+  private static final Map<Integer, Character> SECOND =
+      Map.of(
+          0x4f, '\u2717',
+          0x50, '\u2713',
+          0x51, '\u2612',
+          0x52, '\u2611',
+          0x53, '\u2612',
+          0x54, '\u2612',
+          0xa3, '\u2610',
+          0x2a, '\u2610');
+
   private Symbols() {}
 
   /**
@@ -46,13 +58,14 @@ final class Symbols {
    *
    * @param code in the font, also where it is moved to F000 and above
    */
-  static char of(String font, int code) {
+  public static char of(String font, int code) {
     int low = code >= 0xf000 && code <= 0xf0ff ? code - 0xf000 : code;
     if (low > 0xff || low < 0x20) {
       return (char) code;
     }
     boolean greek = font.equalsIgnoreCase("Symbol");
-    Character known = (greek ? GREEK : KNOWN).get(low);
+    boolean second = font.endsWith("Wingdings 2") || font.endsWith("Wingdings2");
+    Character known = (greek ? GREEK : second ? SECOND : KNOWN).get(low);
     if (known != null) {
       return known;
     }
