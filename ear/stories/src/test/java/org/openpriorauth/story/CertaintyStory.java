@@ -8,6 +8,7 @@ import java.util.UUID;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.openpriorauth.launcher.DemoClinic;
@@ -29,6 +30,7 @@ class CertaintyStory {
     staff = cases.staff();
   }
 
+  @BeforeEach
   @AfterEach
   void asItComes() {
     assertThat(threshold("0.95").status()).isEqualTo(200);

@@ -149,6 +149,35 @@ record Door(String verb, String path, String walk) {
           .map(words -> new Door(words[0], words[1], words[2]))
           .toList();
 
+  /** Bodies in good form that are the same for everybody. */
+  private static final Map<String, String> BODIES =
+      Map.ofEntries(
+          Map.entry("POST search", "{\"name\": \"sample\"}"),
+          Map.entry(
+              "PUT {provider}",
+              "{\"kind\": \"organization\", \"name\": \"A door's\", \"npi\": \"1777777719\"}"),
+          Map.entry(
+              "POST providers",
+              "{\"kind\": \"organization\", \"name\": \"A door's\", \"npi\": \"1777777719\"}"),
+          Map.entry("POST administrators", "{\"email\": \"door@example.net\"}"),
+          Map.entry("PUT role", "{\"role\": \"read_only\"}"),
+          Map.entry("PUT reading", "{\"unseen_from\": 0.95}"),
+          Map.entry("PUT networks", "{\"networks\": []}"),
+          Map.entry("PUT training", "{\"until\": \"2027-01-31\"}"),
+          Map.entry("POST invitations", "{\"email\": \"door@example.net\", \"role\": \"staff\"}"),
+          Map.entry(
+              "POST emergency-access",
+              "{\"password\": \"not the password\", \"reason\": \"A door is knocked at in good form.\"}"),
+          Map.entry("POST active", "{\"practice_id\": \"0193b000-0000-7000-8000-000000000009\"}"),
+          Map.entry("POST join", "{\"token\": \"none\"}"),
+          Map.entry("PUT log-level", "{\"area\": \"checks\", \"minutes\": 1}"),
+          Map.entry("PUT override", "{\"reason\": \"because\"}"),
+          Map.entry("PUT fhir", "{\"base_url\": \"https://payer.example.org\"}"),
+          Map.entry("PUT {alert}", "{\"verdict\": \"unclear\", \"note\": \"A door's.\"}"),
+          Map.entry("PUT extraction", "{\"verdict\": \"rejected\"}"),
+          Map.entry("PUT {field}", "{\"verdict\": \"rejected\"}"),
+          Map.entry("PUT {page}", "{\"verdict\": \"rejected\"}"));
+
   boolean open() {
     return walk.equals("open");
   }
@@ -188,10 +217,9 @@ record Door(String verb, String path, String walk) {
   }
 
   String body(Map<String, String> ids) {
-    String last = path.substring(path.lastIndexOf('/') + 1);
-    return switch (verb + " " + last) {
+    String door = verb + " " + path.substring(path.lastIndexOf('/') + 1);
+    return switch (door) {
       case "POST patients" -> Cases.patientJson();
-      case "POST search" -> "{\"name\": \"sample\"}";
       case "POST coverages" -> Cases.coverageJson(ids.get("payer"), null, null);
       case "POST prior-authorizations" ->
           Cases.requestJson(ids.get("patient"), ids.get("coverage"));
@@ -201,31 +229,12 @@ record Door(String verb, String path, String walk) {
       case "POST payers" -> payer("DOOR-" + Newcomer.fresh());
       case "PUT {payer}" ->
           path.contains("networks") ? "{\"status\": \"in_network\"}" : payer("DOOR");
-      case "PUT {provider}" ->
-          "{\"kind\": \"organization\", \"name\": \"A door's\", \"npi\": \"1777777719\"}";
-      case "POST providers" ->
-          "{\"kind\": \"organization\", \"name\": \"A door's\", \"npi\": \"1777777719\"}";
       case "PUT providers" -> "{\"ordering_provider_id\": \"" + ids.get("provider") + "\"}";
       case "POST clinics" -> Practices.json("A door's").put("email", "door@example.net").toString();
       case "PUT current" -> Practices.details("A door's").toString();
-      case "POST administrators" -> "{\"email\": \"door@example.net\"}";
-      case "PUT role" -> "{\"role\": \"read_only\"}";
-      case "PUT reading" -> "{\"unseen_from\": 0.95}";
-      case "PUT networks" -> "{\"networks\": []}";
-      case "PUT training" -> "{\"until\": \"2027-01-31\"}";
-      case "POST invitations" -> "{\"email\": \"door@example.net\", \"role\": \"staff\"}";
-      case "POST emergency-access" ->
-          "{\"password\": \"not the password\", \"reason\": \"A door is knocked at in good form.\"}";
-      case "POST active" -> "{\"practice_id\": \"0193b000-0000-7000-8000-000000000009\"}";
-      case "POST join" -> "{\"token\": \"none\"}";
-      case "PUT log-level" -> "{\"area\": \"checks\", \"minutes\": 1}";
       case "POST match" ->
           MatchStory.question("\"facts\": [{\"kind\": \"drug\", \"name\": \"A\"}]");
-      case "PUT override" -> "{\"reason\": \"because\"}";
-      case "PUT fhir" -> "{\"base_url\": \"https://payer.example.org\"}";
-      case "PUT {alert}" -> "{\"verdict\": \"unclear\", \"note\": \"A door's.\"}";
-      case "PUT extraction", "PUT {field}", "PUT {page}" -> "{\"verdict\": \"rejected\"}";
-      default -> "{}";
+      default -> BODIES.getOrDefault(door, "{}");
     };
   }
 

@@ -15,16 +15,12 @@ import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.RequestOptions;
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.openpriorauth.launcher.Console;
-import org.openpriorauth.launcher.MainJob;
 import org.openpriorauth.samples.SampleCase;
 import org.openpriorauth.samples.SampleCases;
 
@@ -39,9 +35,7 @@ class RequestScreensStory {
   /** The payer's rules, its door and the providers come with the main job. */
   @BeforeAll
   static void policiesAndPayer() {
-    PrintStream nowhere =
-        new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8);
-    new MainJob(Stack.system(), new Console(nowhere)).run();
+    DemoRun.first();
   }
 
   @Test
