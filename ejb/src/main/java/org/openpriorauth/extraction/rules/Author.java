@@ -50,6 +50,12 @@ final class Author {
     isLetter |= Closings.read(leaf, says, dates);
     answers |= Reply.answers(leaf);
     asksPayer |= Reply.asksPayer(leaf);
+    if ("payer_letter".equals(type) && leaf.sheet().number() == 1) {
+      Span doctor = Reply.addressedDoctor(leaf);
+      if (!draft.has("provider.ordering.name")) {
+        draft.add("provider.ordering.name", "provider.ordering", doctor, null, 0.75);
+      }
+    }
     addressee = addressee == null ? Reply.addressee(leaf) : addressee;
     if (leaf.sheet().number() == 1 && !"insurance_card".equals(type)) {
       alone(leaf);
@@ -85,11 +91,11 @@ final class Author {
     if ("clinical_note".equals(type) && isLetter && answers && addressee != null) {
       draft.add("provider.referring.name", "provider.referring", addressee, null, 0.8);
     }
-    if ("order".equals(type)) {
-      letterheadReaches();
-    }
     if (name != null && part != null) {
       takePart(part, name);
+    }
+    if ("order".equals(type) || "ordering".equals(part) && isLetter) {
+      letterheadReaches();
     }
   }
 
@@ -104,7 +110,8 @@ final class Author {
   }
 
   private boolean orders(List<Leaf> leaves) {
-    return draft.has("service.code")
+    return asksPayer
+        || draft.has("service.code")
         || draft.has("service.description")
         || draft.all("drug.name").stream().anyMatch(drug -> isOrdered(drug, leaves));
   }
@@ -115,7 +122,10 @@ final class Author {
         .anyMatch(leaf -> ORDERING.contains(leaf.section(drug.span())));
   }
 
-  /** On an order the letterhead's telephone is the orderer's, unless it gives its own. */
+  /**
+   * On an order or a letter that asks, the letterhead's telephone is the orderer's, unless it gives
+   * its own.
+   */
   private void letterheadReaches() {
     for (String kind : List.of("phone", "fax")) {
       String name = "provider.ordering." + kind;

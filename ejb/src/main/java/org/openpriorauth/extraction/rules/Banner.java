@@ -2,6 +2,7 @@ package org.openpriorauth.extraction.rules;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -13,6 +14,12 @@ final class Banner {
       Pattern.compile(
           "(?i)\\b\\d{1,3}[\\s-]{0,2}(?:y\\.?/?o\\.?|year[\\s-]old|yr[\\s-]old|years[\\s-]old)"
               + "\\s(?:[\\w-]{1,15}\\s){0,3}?(female|male|woman|man)\\b");
+
+  private static final Pattern BORN_AND_SEX =
+      Pattern.compile("(?i)(?<born>[\\d/.-]{6,10})[ ,/|(]{1,3}(?<sex>female|male|f|m)\\)?.{0,20}");
+
+  /** In rows: how far down a page its patient is named. */
+  private static final int HEAD = 6;
 
   /** Of one row: a banner that repeats them is none. */
   private static final int MOST_NUMBERS = 4;
@@ -40,6 +47,30 @@ final class Banner {
     Span name = name(leaf);
     if (name != null) {
       draft.add("patient.name", "patient", name, null, 0.75);
+    } else {
+      terse(leaf, draft);
+    }
+  }
+
+  /** Two lines without a label: "Sample, Jane", and below "4/5/1971 female". */
+  private static void terse(Leaf leaf, Draft draft) {
+    List<Row> rows = leaf.sheet().rows();
+    for (int r = 1; r < Math.min(HEAD, rows.size()); r++) {
+      Span line = leaf.sheet().span(rows.get(r).cells().get(0));
+      Matcher sex = BORN_AND_SEX.matcher(line.text());
+      Span above = leaf.sheet().span(rows.get(r - 1).cells().get(0));
+      Span name = sex.matches() ? Names.person(above) : null;
+      Shapes.Value born =
+          name == null
+              ? null
+              : Shapes.take("birth_date", line.part(sex.start("born"), sex.end("born")));
+      if (born != null && above.text().indexOf(',') > 0) {
+        draft.add("patient.name", "patient", name, null, 0.75);
+        draft.add("patient.birth_date", "patient", born.span(), born.normalized(), 0.75);
+        Shapes.Value said = Shapes.take("sex", line.part(sex.start("sex"), sex.end("sex")));
+        draft.add("patient.sex", "patient", said.span(), said.normalized(), 0.75);
+        return;
+      }
     }
   }
 
@@ -66,7 +97,11 @@ final class Banner {
 
   private static Span inRow(Leaf leaf, Row row, Label label) {
     List<Cell> nearestFirst = new ArrayList<>(row.cells());
-    Collections.reverse(nearestFirst);
+    if (row.index() == label.row()) {
+      Collections.reverse(nearestFirst);
+    } else {
+      nearestFirst.sort(Comparator.comparingDouble(c -> Math.abs(c.left() - label.left())));
+    }
     for (Cell cell : nearestFirst) {
       int end = row.index() == label.row() ? Math.min(cell.end(), label.start()) : cell.end();
       boolean labelled =

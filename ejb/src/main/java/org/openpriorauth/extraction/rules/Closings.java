@@ -42,7 +42,7 @@ final class Closings {
     Span first = leaf.sheet().span(row.cells().get(0));
     Matcher name = Names.WITH_CREDENTIAL.matcher(first.text());
     boolean labelled = !leaf.labels().get(row.index()).isEmpty();
-    if (labelled || !name.lookingAt() || !first.text().substring(name.end()).isBlank()) {
+    if (labelled || !name.lookingAt() || !endsAt(first, name.end())) {
       return;
     }
     Shapes.Value date = null;
@@ -59,6 +59,13 @@ final class Closings {
     if (row.index() + 1 < leaf.sheet().rows().size()) {
       npi(leaf.sheet().span(leaf.sheet().rows().get(row.index() + 1).cells().get(0)), author);
     }
+  }
+
+  /** Nothing stands behind a name but the house that it is of. */
+  private static boolean endsAt(Span line, int end) {
+    Span rest = line.part(end, line.length());
+    boolean house = rest.text().startsWith(",") && Letterhead.isHouseOrTitle(rest);
+    return rest.text().isBlank() || house && Names.house(rest.trimmed(", ")) != null;
   }
 
   private static void npi(Span under, Draft author) {

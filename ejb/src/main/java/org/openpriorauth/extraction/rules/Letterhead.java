@@ -15,6 +15,7 @@ final class Letterhead {
               + "|partners|practice|surgery|surgical|wellness|diagnostics|suite|(?:nursing|elder|rest) home|home (?:health|care)|hospice|infirmary"
               + "|ultrasound|infusion|family medicine|internal medicine|women's health|primary care"
               + "|physical therapy|sleep|spine|pain|rehab\\w*|podiatry|psychiatry|endoscopy|genomics"
+              + "|heart|vascular|cardiovascular|foot|eye|ear|kidney|cancer|skin|recovery|counseling|behavioral|autism|dental|dialysis|urgent care"
               + "|orthop(?:a?edics?)|p(?:a?ediatrics?)|\\w{4,14}(?:ology|iatrics))\\b");
 
   /** What parts a house from the rest of a footer. */
@@ -79,7 +80,7 @@ final class Letterhead {
     String text = span.value();
     Span house = Names.house(span);
     boolean digits = text.chars().anyMatch(Character::isDigit);
-    if (house == null || digits || text.indexOf(' ') < 0 || TITLE.matcher(text).find()) {
+    if (house == null || digits || house.value().indexOf(' ') < 0 || TITLE.matcher(text).find()) {
       return;
     }
     boolean payer = PAYER.matcher(text).find();

@@ -10,7 +10,15 @@ final class Names {
   private static final String CREDENTIAL =
       "(?:MD|DO|NP|FNP|FNP-C|FNP-BC|AGNP|CRNP|APRN|DNP|PA|PA-C|PT|DPT|MPT|OT|OTR|OTR/L|SLP|CCC-SLP"
           + "|RN|BSN|MSN|PharmD|RPh|DC|DPM|PhD|PsyD|LCSW|LMFT|LPC|DDS|DMD|MBBS|OCS|SCS|FACP|FACS"
-          + "|FAAOS|FACR|FACG|MPH|MS|CNM|CNS|ARNP|M\\.D\\.|D\\.O\\.|ATC|CHT|LPN|FAAPMR|MSPT|COMT)";
+          + "|FAAOS|FACR|FACG|MPH|MS|CNM|CNS|ARNP|M\\.D\\.|D\\.O\\.|ATC|CHT|LPN|FAAPMR|MSPT|COMT"
+          + "|FACC|FACOG|FAAP|FAAFP|FAAN|FAAD|FACMG|FACE|FCCP|FASN|FCAP|FSCAI|FHRS|FAHA|LCGC|CGC|BCBA(?:-D)?"
+          + "|BCaBA|LMHC|LCMHC|LPCC|LCPC|LICSW|LMSW|LCSW-C|M\\.?Ed\\.?|Ed\\.?D\\.?|Ph\\.D\\.|Psy\\.D\\.|D\\.P\\.M\\."
+          + "|D\\.C\\.|R\\.N\\.|N\\.P\\.|P\\.A\\.-C|P\\.T\\.|PMHNP(?:-BC)?|ACNP(?:-BC)?|AGACNP(?:-BC)?|CNP|WHNP(?:-BC)?|APN|CRNA"
+          + "|RDN?|CDCES|CDE|AuD|OTD|PTA|COTA(?:/L)?|ATP|RRT|RPSGT|CWS|CWOCN|MBBCh|MBChB|PCS|NCS|GCS)";
+
+  /** "NP" is not the head of "NPI", nor "OTR" all of "OTR/L". */
+  private static final String WHOLE = "(?![\\w-]|/\\w)";
+
   private static final String PARTICLE =
       "(?:(?:van|von|de|den|der|del|della|di|da|dos|du|la|le|el|al|bin|ibn|ter|ten|af|av|zu)[ ]){0,3}+";
   private static final String WORD =
@@ -28,9 +36,13 @@ final class Names {
               + WORD
               + "){1,4}?),?[ ]{1,2}(?i:"
               + CREDENTIAL
-              + ")(?:,?+[ ]{1,2}(?i:"
+              + ")"
+              + WHOLE
+              + "(?:,?+[ ]{1,2}(?i:"
               + CREDENTIAL
-              + "))*+(?![\\w-])");
+              + ")"
+              + WHOLE
+              + ")*+");
 
   private static final Pattern PLAIN =
       Pattern.compile("(?:(?:Dr|Mr|Mrs|Ms|Miss|Prof)\\.?+[ ])?+" + PERSON);
@@ -41,7 +53,8 @@ final class Names {
 
   /** A line about a person goes on with other things. */
   private static final Pattern PERSON_ENDS =
-      Pattern.compile("/|,? ?\\b(?i:born|members?|id|aged?|policy|claim|subscriber)\\b");
+      Pattern.compile(
+          "/(?!L\\b)|,? ?\\b(?i:born|bd|b/d|seen|acct|dos|members?|id|aged?|policy|claim|subscriber)\\b");
 
   private static final Set<String> NO_NAME =
       Set.of(

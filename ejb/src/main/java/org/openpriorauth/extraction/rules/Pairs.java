@@ -44,9 +44,14 @@ final class Pairs {
   /** One in four may be misread or unknown. */
   private boolean onlyLabels(int row) {
     int cells = sheet.rows().get(row).cells().size();
-    boolean bare = labels.get(row).stream().noneMatch(Label::sure);
+    boolean bare = labels.get(row).stream().noneMatch(l -> l.sure() || hasBeside(l));
     return (cells == 2 && bare || cells * 3 <= labels.get(row).size() * 4)
         && labels.get(row).stream().allMatch(label -> behind(label).isEmpty());
+  }
+
+  private boolean hasBeside(Label label) {
+    Span beside = beside(label);
+    return beside != null && Shapes.of(label.kind(), label.party(), beside) != null;
   }
 
   /** The likeliest place first. */

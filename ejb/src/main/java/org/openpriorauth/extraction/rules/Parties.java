@@ -20,7 +20,8 @@ final class Parties {
       Set.of("none", "therapy", "service", "diagnosis", "drug", "finding");
 
   private static final Pattern BORN =
-      Pattern.compile("(?i)[,;( ]{0,3}(?:born|birth date|b\\.)(?: on)? ");
+      Pattern.compile(
+          "(?i)[,;( ]{0,3}(?:born|birth date|b\\.|bd|b/d|d\\.?o\\.?b\\.?)(?: on)?[ :]{1,2}");
 
   private final Draft draft;
   private final String type;
@@ -39,29 +40,32 @@ final class Parties {
     for (List<Label> row : leaf.labels()) {
       for (Label label : row) {
         if (!NOT_HERE.contains(label.party())) {
-          String party = label.party().equals("*") ? roles.of(label) : party(label);
-          read(label, party, places(row, label, pairs));
+          String party = label.party().equals("*") ? roles.of(label) : label.party();
+          read(label, party == null ? null : meant(party), places(row, label, pairs));
         }
       }
     }
     Letterhead.read(leaf, draft, author.house(), type);
     author.read(leaf);
     Banner.read(leaf, draft);
+    Mentions.read(leaf, draft);
   }
 
   /**
    * Who requests a consultation refers; who requests a service orders. The doctor of a laboratory's
-   * report or of a payer's letter is whom it is about, the doctor of a note who wrote it; the
-   * surgeon of a pathologist's report sent the specimen.
+   * report or of a payer's letter is whom it is about, the doctor of a note who wrote it; who
+   * treats orders what an order or a form is about; the surgeon of a pathologist's report sent the
+   * specimen.
    */
-  private String party(Label label) {
+  private String meant(String party) {
     boolean letter = "payer_letter".equals(type);
-    return switch (label.party()) {
+    return switch (party) {
       case "requester" -> "clinical_note".equals(type) ? "referring" : "ordering";
       case "doctor" -> letter || REPORTS.contains(String.valueOf(type)) ? "ordering" : "author";
       case "author" -> letter ? "ordering" : "author";
+      case "treating" -> "order".equals(type) || "form".equals(type) ? "ordering" : "performing";
       case "performing" -> "pathology_report".equals(type) ? "ordering" : "performing";
-      default -> label.party();
+      default -> party;
     };
   }
 

@@ -16,13 +16,16 @@ final class Reply {
           "(?i)\\bthank(?:s| you)(?: very much| so much| kindly)? for (?:(?:your|the)(?: kind)? (?:referral|request|letter)"
               + "|asking (?:me|us)|(?:kindly |kind )?(?:referring|sending|allowing|letting|involving|inviting))\\b"
               + "|\\b(?:pleasure|privilege|opportunity) (?:of|to) (?:see|seeing|evaluat\\w{1,3}|meet\\w{0,3}) (?:your|this|with)\\b"
-              + "|\\b(?:i saw|we saw|seen) (?:your|our mutual) patient\\b|\\byou (?:kindly )?(?:referred|sent)\\b");
+              + "|\\b(?:i saw|we saw|seen) (?:your|our mutual) patient\\b|\\bi (?:saw|evaluated|examined|had the pleasure of)\\b|\\byou (?:kindly )?(?:referred|sent)\\b");
   private static final Pattern TO_PAYER =
       Pattern.compile(
           "(?i)\\bto whom it may concern\\b|\\bletter of medical necessity\\b|\\bdear (?:medical director|reviewer|(?:claims|appeals?|utilization|prior auth)\\w{0,9})\\b");
 
   /** In rows: how far above the greeting the address begins. */
   private static final int ADDRESS = 8;
+
+  /** In rows: how far down a letter the address stands. */
+  private static final int HEAD = 12;
 
   private Reply() {}
 
@@ -48,6 +51,19 @@ final class Reply {
             return person;
           }
         }
+      }
+    }
+    return null;
+  }
+
+  /** Whom a payer's letter is addressed to: a person in a line of its own at its head; or null. */
+  static Span addressedDoctor(Leaf leaf) {
+    List<Row> rows = leaf.sheet().rows();
+    for (Row row : rows.subList(1, Math.max(1, Math.min(HEAD, rows.size())))) {
+      Span first = leaf.sheet().span(row.cells().get(0));
+      Span person = leaf.labels().get(row.index()).isEmpty() ? person(first) : null;
+      if (person != null && person.end() == first.end()) {
+        return person;
       }
     }
     return null;

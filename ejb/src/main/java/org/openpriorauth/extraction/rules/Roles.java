@@ -21,6 +21,9 @@ final class Roles {
           "referring",
           "primary",
           "author",
+          "requester",
+          "doctor",
+          "treating",
           "facility");
 
   /** Of a label with its value beside it: beyond every page. */
@@ -79,8 +82,7 @@ final class Roles {
   /** A person named without a label: what stands behind the name in the row is the person's. */
   private void signatures(Sheet sheet, Row row, List<Anchor> inRow) {
     for (Cell cell : row.cells()) {
-      if (!isValue(row, cell)
-          && Names.WITH_CREDENTIAL.matcher(sheet.span(cell).text()).lookingAt()) {
+      if (!isValue(row, cell) && Signatures.isPerson(sheet.span(cell))) {
         inRow.add(new Anchor("author", row.index(), cell.start(), cell.left(), cell.left(), 1.01));
       }
     }
@@ -120,8 +122,10 @@ final class Roles {
       boolean covers =
           a.row == label.row() || a.left - 0.02 <= label.left() && label.left() < a.right - 0.005;
       if (before && covers) {
-        boolean others = label.kind().equals("birth_date") && !a.party.equals("other");
-        return a.party.equals("other") ? null : others ? "patient" : a.party;
+        // Of all who are named on a page, it tells when the patient was born.
+        return label.kind().equals("birth_date")
+            ? "patient"
+            : a.party.equals("other") ? null : a.party;
       }
     }
     boolean patients =

@@ -13,6 +13,8 @@ final class Shapes {
   private static final Pattern NPI = Pattern.compile("(?<!\\w)[0-9OoIlBSQ]{9,11}(?!\\w)");
   private static final Pattern ID =
       Pattern.compile("[A-Za-z]{0,6}[ -]?[0-9A-Za-z]{1,12}(?:[ ./*-][0-9A-Za-z]{1,10}){0,5}+");
+  private static final Pattern GROUP =
+      Pattern.compile("[A-Z][A-Z0-9]{1,11}(?:[ -][A-Z0-9]{1,10}){0,2}+");
   private static final Pattern SEX =
       Pattern.compile("(?i)(?<![\\w'])(female|male|woman|man|f|m)(?!\\w)");
   private static final Pattern TICK =
@@ -64,7 +66,8 @@ final class Shapes {
       case "sex" -> sex(clean);
       case "phone", "fax" -> phone(clean);
       case "npi" -> npi(clean);
-      case "mrn", "member_id", "group_number" -> id(clean);
+      case "mrn", "member_id" -> id(clean);
+      case "group_number" -> group(clean);
       case "address" -> address(clean);
       case "duration" -> duration(clean);
       case "person" -> plain(Names.person(clean));
@@ -154,6 +157,14 @@ final class Shapes {
     }
     Span span = place.part(0, end);
     return new Value(span, span.value().toUpperCase(Locale.ROOT));
+  }
+
+  /** An employer's group may be a name in capitals: "TEAMSTERS 25", "SC-STATE". */
+  private static Value group(Span place) {
+    Value number = id(place);
+    String text = place.value();
+    boolean named = number == null && GROUP.matcher(text).matches();
+    return named ? new Value(place.trimmed(""), text) : number;
   }
 
   private static Value address(Span place) {

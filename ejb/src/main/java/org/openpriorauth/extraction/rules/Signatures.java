@@ -10,6 +10,9 @@ final class Signatures {
       Pattern.compile(
           "(?i)\\b(?:electronically |digitally |e-?)?(?:signed|authenticated|finalized|dictated|verified)"
               + "(?: electronically)?(?: by)?\\s?[:/]?\\s?+|/s/\\s?|\\bsignature\\s?:\\s?");
+  private static final Pattern STAMPED =
+      Pattern.compile(
+          "(?i)\\bNPI\\s?[:#]?\\s?\\w{10}\\b|\\b(?:electronic|digital|e)-?\\s?signature\\b");
   private static final Pattern NPI = Pattern.compile("(?i)\\bNPI\\s?[:#]?\\s?(\\w{10})\\b");
 
   private Signatures() {}
@@ -19,14 +22,23 @@ final class Signatures {
       Span line = leaf.sheet().span(row.start(), row.end());
       Matcher signed = SIGNED.matcher(line.text());
       if (signed.find()) {
-        read(line, signed.end(), author, dates);
-      } else if (NPI.matcher(line.text()).find() && isUnlabelled(leaf, row)) {
+        boolean alone = line.text().substring(signed.end()).isBlank();
+        Span named = alone ? below(leaf, row) : line;
+        read(named, alone ? 0 : signed.end(), author, dates);
+      } else if (STAMPED.matcher(line.text()).find() && isUnlabelled(leaf, row)) {
         Matcher name = Names.WITH_CREDENTIAL.matcher(line.text());
         if (name.lookingAt()) {
           person(line, name, author, 0.7);
         }
       }
     }
+  }
+
+  /** A stamp stands above the name that it is about. */
+  private static Span below(Leaf leaf, Row row) {
+    int next = Math.min(row.index() + 1, leaf.sheet().rows().size() - 1);
+    Row under = leaf.sheet().rows().get(next);
+    return leaf.sheet().span(under.start(), under.end());
   }
 
   private static void read(Span line, int from, Draft author, Draft dates) {
@@ -46,6 +58,16 @@ final class Signatures {
         return;
       }
     }
+  }
+
+  /** Whether a place begins with a person, or with words that say who signed. */
+  static boolean isPerson(Span place) {
+    Matcher signed = SIGNED.matcher(place.text());
+    int from = signed.lookingAt() ? signed.end() : 0;
+    return Names.WITH_CREDENTIAL
+        .matcher(place.text())
+        .region(from, place.text().length())
+        .lookingAt();
   }
 
   private static boolean isUnlabelled(Leaf leaf, Row row) {
