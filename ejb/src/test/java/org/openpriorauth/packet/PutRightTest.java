@@ -80,12 +80,25 @@ class PutRightTest {
             List.of(new NecessityFacts.Service("MRI", "CPT", "72148")),
             List.of(),
             List.of(criterion),
-            PacketComposer.therapies(fields, Map.of(DOCUMENT, enclosed)),
+            ChartTold.therapies(fields, Map.of(DOCUMENT, enclosed)),
             List.of());
-    return LetterCheck.passed(NecessityStatement.of(facts), facts)
+    return printed(facts, enclosed)
         .sentences()
         .map(Sentence::printed)
         .collect(Collectors.joining("\n"));
+  }
+
+  private static Letter printed(NecessityFacts facts, ChartPages.Enclosed enclosed) {
+    LetterGround ground =
+        new LetterGround(
+            facts,
+            Verdict.MET,
+            facts.criteria(),
+            new Identity.Accepted("Jane Sample", null, null, List.of()),
+            Map.of(DOCUMENT, enclosed),
+            List.of(),
+            List.of());
+    return Statements.of(ground, Optional.empty()).printed();
   }
 
   @Test
@@ -119,10 +132,9 @@ class PutRightTest {
             List.of(new NecessityFacts.Service("MRI", "CPT", "72148")),
             List.of(),
             List.of(),
-            PacketComposer.therapies(changed, Map.of(DOCUMENT, unaware)),
+            ChartTold.therapies(changed, Map.of(DOCUMENT, unaware)),
             List.of());
 
-    assertThat(LetterCheck.passed(NecessityStatement.of(facts), facts).sentences())
-        .noneMatch(s -> s.text().contains("6 weeks"));
+    assertThat(printed(facts, unaware).sentences()).noneMatch(s -> s.text().contains("6 weeks"));
   }
 }

@@ -94,7 +94,7 @@ final class StatementPart {
         text = text.substring(0, text.length() - 1);
       }
       runs.add(new Run(text, look.body));
-      for (Citation citation : sentence.citations().stream().distinct().toList()) {
+      for (Citation citation : sentence.citations()) {
         runs.add(new Run(" ", look.body));
         runs.add(new Run(citation.toString(), look.body, citation));
       }

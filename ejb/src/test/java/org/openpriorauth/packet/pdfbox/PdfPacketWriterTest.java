@@ -13,8 +13,6 @@ import org.apache.pdfbox.pdmodel.interactive.documentnavigation.outline.PDOutlin
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
 import org.openpriorauth.criteria.Verdict;
-import org.openpriorauth.packet.Citation;
-import org.openpriorauth.packet.CitedQuote;
 import org.openpriorauth.packet.IndexedCriterion;
 import org.openpriorauth.packet.Letter;
 import org.openpriorauth.packet.PacketContent;
@@ -143,9 +141,7 @@ class PdfPacketWriterTest {
   void aHugeQuoteGoesOnOverleafUnderItsHeader() throws IOException {
     String quote = "word ".repeat(2000) + "end-of-quote";
     List<IndexedCriterion> criteria =
-        List.of(
-            new IndexedCriterion(
-                "Long", Verdict.MET, List.of(new CitedQuote(new Citation(1, 1), quote))));
+        List.of(new IndexedCriterion("Long", Verdict.MET, List.of(Packets.cited(1, 1, quote))));
     List<String> pages = pages(write(of("Jane", criteria, Packets.documents(4))));
     String all = String.join(" ", pages);
     assertThat(all).contains("end-of-quote");
