@@ -104,6 +104,8 @@ class LetterDesk {
         .flatMap(l -> l.reasons().stream())
         .distinct()
         .forEach(reasons::add);
+    // One that stands inside another is not said twice.
+    reasons.removeIf(r -> reasons.stream().anyMatch(o -> !o.equals(r) && o.contains(r)));
     LocalDate on = LocalDate.ofInstant(said.receivedAt(), known.clinic().zone());
     return new Denial(reasons, said.decision().notes(), on);
   }

@@ -120,6 +120,8 @@ public class LetterService {
 
   private LetterView keep(
       Caller caller, UUID request, LetterKind kind, long seen, LetterText text) {
+    // Whose it is comes before how it stands.
+    letters.list(caller, request);
     Desk desk = desks.of(caller, request, kind);
     CheckedLetter checked = desk.check(text);
     long doubts = checked.sentences().filter(s -> !s.faults().isEmpty()).count();

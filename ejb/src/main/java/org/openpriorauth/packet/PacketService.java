@@ -96,6 +96,22 @@ public class PacketService {
         .orElseThrow(() -> Problem.of(ErrorCode.PACKET_NOT_READY));
   }
 
+  /**
+   * Stops a sending whose statement waits for a person.
+   *
+   * @throws Problem LETTER_OPEN
+   */
+  @Requires("pa:submit")
+  public void letterHolds(Caller caller, UUID request) {
+    letters
+        .find(caller.clinic(), request, NECESSITY)
+        .filter(letter -> !letter.holds())
+        .ifPresent(
+            letter -> {
+              throw Problem.of(ErrorCode.LETTER_OPEN);
+            });
+  }
+
   /** Has it made anew. */
   @Requires("pa:change")
   public void again(Caller caller, UUID request) {
@@ -105,9 +121,10 @@ public class PacketService {
     work.add(caller.clinic(), "packet", request);
   }
 
-  /** Whether the latest packet was made from this. */
+  /** Whether the latest packet was made from this assessment and this version of the letter. */
   @Requires("work:do")
-  public boolean made(Caller caller, UUID request, Basis basis) {
+  public boolean made(Caller caller, UUID request, Instant assessedAt, int letterVersion) {
+    Basis basis = new Basis(assessedAt, letterVersion);
     return packets.latest(caller.clinic(), request).filter(basis::of).isPresent();
   }
 

@@ -37,7 +37,7 @@ public class PacketWork {
     PacketService.Basis basis = PacketService.Basis.of(known);
     // Of several changes in a row the first turn makes the packet of the last one.
     if (known.request().state() != PriorAuthState.READY
-        || packets.made(caller, item.subject(), basis)) {
+        || packets.made(caller, item.subject(), basis.assessedAt(), basis.letterVersion())) {
       items.done(caller, item);
       return;
     }

@@ -112,6 +112,13 @@ record Door(String verb, String path, String walk) {
       GET    /api/v1/prior-authorizations/{request}/packet                    1301
       POST   /api/v1/prior-authorizations/{request}/packet                    1301
       GET    /api/v1/prior-authorizations/{request}/packet/content            1301
+      GET    /api/v1/prior-authorizations/{request}/letters                   1301
+      GET    /api/v1/prior-authorizations/{request}/letters/{kind}            1301
+      PUT    /api/v1/prior-authorizations/{request}/letters/{kind}            1301
+      DELETE /api/v1/prior-authorizations/{request}/letters/{kind}            1301
+      GET    /api/v1/prior-authorizations/{request}/letters/{kind}/template   1301
+      POST   /api/v1/prior-authorizations/{request}/letters/{kind}/check      1301
+      GET    /api/v1/prior-authorizations/{request}/letters/{kind}/versions/{version} 1301
       GET    /api/v1/prior-authorizations/{request}/submissions               1301
       POST   /api/v1/prior-authorizations/{request}/submissions               1301
       GET    /api/v1/prior-authorizations/{request}/determination             1301
@@ -147,6 +154,11 @@ record Door(String verb, String path, String walk) {
           .map(line -> line.split("\\s+"))
           .map(words -> new Door(words[0], words[1], words[2]))
           .toList();
+
+  /** The template's thanks: it needs no citation. */
+  private static final String LETTER =
+      """
+      {"paragraphs": [{"item": false, "sentences": [{"text": "Thank you for your review."}]}]}""";
 
   boolean open() {
     return walk.equals("open");
@@ -200,9 +212,7 @@ record Door(String verb, String path, String walk) {
       case "POST payers" -> payer("DOOR-" + Newcomer.fresh());
       case "PUT {payer}" ->
           path.contains("networks") ? "{\"status\": \"in_network\"}" : payer("DOOR");
-      case "PUT {provider}" ->
-          "{\"kind\": \"organization\", \"name\": \"A door's\", \"npi\": \"1777777719\"}";
-      case "POST providers" ->
+      case "PUT {provider}", "POST providers" ->
           "{\"kind\": \"organization\", \"name\": \"A door's\", \"npi\": \"1777777719\"}";
       case "PUT providers" -> "{\"ordering_provider_id\": \"" + ids.get("provider") + "\"}";
       case "POST clinics" -> Practices.json("A door's").put("email", "door@example.net").toString();
@@ -219,6 +229,7 @@ record Door(String verb, String path, String walk) {
       case "PUT log-level" -> "{\"area\": \"checks\", \"minutes\": 1}";
       case "POST match" ->
           MatchStory.question("\"facts\": [{\"kind\": \"drug\", \"name\": \"A\"}]");
+      case "PUT {kind}", "POST check" -> LETTER;
       case "PUT override" -> "{\"reason\": \"because\"}";
       case "PUT fhir" -> "{\"base_url\": \"https://payer.example.org\"}";
       case "PUT {alert}" -> "{\"verdict\": \"unclear\", \"note\": \"A door's.\"}";
