@@ -1,12 +1,15 @@
 package org.openpriorauth.packet;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.openpriorauth.kernel.ErrorCode;
 import org.openpriorauth.kernel.Evidence;
 import org.openpriorauth.kernel.Problem;
 import org.openpriorauth.kernel.Problem.Fault;
+import org.openpriorauth.wire.json.Json;
 
 /**
  * A letter as its author handed it in, whoever that is: nothing of it is believed before it was
@@ -69,6 +72,24 @@ public record LetterText(List<Paragraph> paragraphs) {
     Evidence evidence() {
       return new Evidence(documentId, page, start, end, List.of(), quote == null ? "" : quote);
     }
+  }
+
+  /**
+   * As a screen sends it.
+   *
+   * @throws Problem MALFORMED
+   */
+  public static LetterText read(byte[] json) {
+    try {
+      LetterText read = Json.mapper().readValue(json, LetterText.class);
+      if (read != null) {
+        return read;
+      }
+    } catch (IOException e) {
+      // Not handed on: it would tell the letter's words.
+      throw Problem.of(ErrorCode.MALFORMED);
+    }
+    throw Problem.of(ErrorCode.MALFORMED);
   }
 
   /** A letter of the template's, in the form in which people take it over. */

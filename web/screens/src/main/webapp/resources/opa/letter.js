@@ -12,6 +12,7 @@
   let dirty = false;
   let asked = 0;
   let waiting = 0;
+  let told = 0;
 
   const make = (tag, words, attributes = {}) => {
     const made = document.createElement(tag);
@@ -82,9 +83,9 @@
     if (!sentences().length || sentences().some((s) => !s.text.trim())) return;
     const answer = await call('&act=check', text());
     if (!answer || turn !== asked) return;
-    const before = open();
     take(answer.letter, false);
-    if (open() !== before) say(standing());
+    if (open() !== told) say(standing());
+    told = open();
   }
 
   function take(judged, whole) {
@@ -97,8 +98,11 @@
       Object.assign(letter, { holds: judged.holds, passages: judged.passages, contrary: judged.contrary, holes: judged.holes, versions: judged.versions });
     }
     letter.template = judged.template;
-    if (whole) draw();
-    else sentences().forEach(drawFaults);
+    if (whole) {
+      draw();
+      told = open();
+    }
+    if (!whole) sentences().forEach(drawFaults);
     stand();
   }
 

@@ -1,6 +1,5 @@
 package org.openpriorauth.letter.view;
 
-import com.fasterxml.jackson.core.JacksonException;
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServletRequest;
@@ -85,15 +84,6 @@ public class LetterServlet extends DoorServlet {
     if (body.length > MOST_BYTES) {
       throw Problem.of(ErrorCode.TOO_LARGE);
     }
-    try {
-      LetterText text = Json.mapper().readValue(body, LetterText.class);
-      if (text == null) {
-        throw Problem.of(ErrorCode.MALFORMED);
-      }
-      return text;
-    } catch (JacksonException e) {
-      // Without the cause: it would tell the letter's words.
-      throw Problem.of(ErrorCode.MALFORMED);
-    }
+    return LetterText.read(body);
   }
 }
