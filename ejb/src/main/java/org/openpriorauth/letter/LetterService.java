@@ -20,6 +20,8 @@ import org.openpriorauth.packet.LetterCheck;
 import org.openpriorauth.packet.LetterKind;
 import org.openpriorauth.packet.LetterRecord;
 import org.openpriorauth.packet.LetterText;
+import org.openpriorauth.packet.PacketComposer;
+import org.openpriorauth.packet.PacketWriter;
 import org.openpriorauth.packet.model.LetterRepository;
 
 /**
@@ -31,6 +33,8 @@ import org.openpriorauth.packet.model.LetterRepository;
 public class LetterService {
   @Inject LetterRecord letters;
   @Inject LetterDesk desks;
+  @Inject PacketComposer composer;
+  @Inject PacketWriter writer;
 
   /** The letters of the request that somebody wrote. */
   @Requires("pa:read")
@@ -116,6 +120,25 @@ public class LetterService {
         at + 1 < versions.size() ? versions.get(at + 1).text() : LetterText.TEMPLATE;
     LetterText template = LetterText.of(desks.of(caller, request, kind).template());
     return LetterVersion.of(versions.get(at), before, template);
+  }
+
+  /**
+   * The letter as PDF, as it counts: the version that was saved last, or the template's.
+   *
+   * @throws Problem LETTER_OPEN while it has sentences that must not be sent
+   */
+  @Requires("pa:read")
+  public byte[] pdf(Caller caller, UUID request, LetterKind kind) {
+    List<KeptLetter> versions = letters.versions(caller, request, kind);
+    LetterText text = versions.isEmpty() ? LetterText.TEMPLATE : versions.get(0).text();
+    Desk desk = desks.of(caller, request, kind);
+    CheckedLetter checked = desk.check(text);
+    if (!text.template() && !checked.holds()) {
+      throw Problem.of(ErrorCode.LETTER_OPEN);
+    }
+    String title =
+        kind == LetterKind.APPEAL ? "Appeal of your decision" : "Statement of medical necessity";
+    return writer.letter(composer.compose(desk.known(), desk.ground(), checked.printed()), title);
   }
 
   private LetterView keep(

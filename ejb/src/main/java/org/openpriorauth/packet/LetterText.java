@@ -1,8 +1,10 @@
 package org.openpriorauth.packet;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.openpriorauth.kernel.ErrorCode;
@@ -48,6 +50,13 @@ public record LetterText(List<Paragraph> paragraphs) {
       text = text == null ? "" : text.replaceAll("\\s+", " ").strip();
       citations = listed(citations);
       keptBecause = keptBecause == null || keptBecause.isBlank() ? null : keptBecause.strip();
+    }
+
+    /** JSON has an escape for half a character; nothing that is stored or drawn has. */
+    private boolean encodable() {
+      return Stream.concat(Stream.of(text, keptBecause), citations.stream().map(Cited::quote))
+          .filter(Objects::nonNull)
+          .allMatch(StandardCharsets.UTF_8.newEncoder()::canEncode);
     }
   }
 
@@ -143,6 +152,9 @@ public record LetterText(List<Paragraph> paragraphs) {
   }
 
   private static void bounded(List<Fault> faults, String at, Written written) {
+    if (!written.encodable()) {
+      faults.add(new Fault(at, "characters", "It holds half a character."));
+    }
     if (written.text().isEmpty()) {
       faults.add(new Fault(at + "/text", "empty", "A sentence needs words."));
     } else if (written.text().length() > LONGEST_SENTENCE) {

@@ -116,6 +116,7 @@ record Door(String verb, String path, String walk) {
       GET    /api/v1/prior-authorizations/{request}/letters/{kind}            1301
       PUT    /api/v1/prior-authorizations/{request}/letters/{kind}            1301
       DELETE /api/v1/prior-authorizations/{request}/letters/{kind}            1301
+      GET    /api/v1/prior-authorizations/{request}/letters/{kind}/content    1301
       GET    /api/v1/prior-authorizations/{request}/letters/{kind}/template   1301
       POST   /api/v1/prior-authorizations/{request}/letters/{kind}/check      1301
       GET    /api/v1/prior-authorizations/{request}/letters/{kind}/versions/{version} 1301

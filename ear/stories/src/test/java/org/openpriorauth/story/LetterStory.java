@@ -74,6 +74,9 @@ class LetterStory {
     staff.put(place, "{\"paragraphs\": 7}", "If-Match", "\"0\"").refused("1001");
     staff.put(place, "{\"paragraphs\": [null]}", "If-Match", "\"0\"").refused("1001");
     staff.put(place, "{\"paragraphs\": []}", "If-Match", "\"0\"").refused("/paragraphs", "empty");
+    staff
+        .post(place + "/check", good.replace("Jane Q. Sample", "\\ud800"))
+        .refused("/paragraphs/0/sentences/0", "characters");
     staff.get(letters(request) + "/complaint").refused("1720");
     staff.get(place + "/versions/1").refused("1720");
     staff.get(letters(request) + "/appeal").refused("1704");
@@ -104,6 +107,7 @@ class LetterStory {
 
     staff.put(place, text.toString(), "If-Match", "\"1\"");
     submit(request).refused("1721");
+    staff.get(place + "/content").refused("1721");
     own.put("kept_because", "I saw it.");
     assertThat(
             staff.put(place, text.toString(), "If-Match", "\"2\"").body().path("holds").asBoolean())
@@ -172,6 +176,7 @@ class LetterStory {
     Answer saved = staff.put(place, text(letter).toString(), "If-Match", "\"0\"");
     assertThat(saved.text("version")).isEqualTo("1");
     assertThat(saved.body().path("holds").asBoolean()).isTrue();
+    assertThat(staff.get(place + "/content").status()).isEqualTo(200);
     String statement = text(staff.get(place(sent.request())).body()).toString();
     staff.put(place(sent.request()), statement, "If-Match", "\"0\"").refused("1302");
   }

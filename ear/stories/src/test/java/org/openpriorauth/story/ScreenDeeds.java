@@ -46,7 +46,8 @@ record ScreenDeeds(String request, String document, String field, String page, S
           "page-image?document={document}&page=1",
           "packet-file?request={request}",
           "packet-file?request={request}&page=1",
-          "letter-text?request={request}&kind=necessity");
+          "letter-text?request={request}&kind=necessity",
+          "letter-file?request={request}&kind=necessity");
 
   /** Addresses that take something and show nothing. */
   static final List<String> TAKING = List.of("upload?request={request}", "verdict");

@@ -83,6 +83,18 @@ class PdfPacketWriterTest {
   }
 
   @Test
+  void aLetterStandsAloneAndNamesWhatItCites() throws IOException {
+    List<String> pages =
+        pages(new PdfPacketWriter().letter(Packets.spine(5), "Appeal of your decision"));
+    assertThat(pages).hasSize(1);
+    assertThat(pages.get(0))
+        .contains("Larkspur Spine and Orthopedics", "Appeal of your decision", "page 1 of 1")
+        .contains("no lasting relief” [2 p.1].", "Documents cited")
+        .contains("2 Physical therapy discharge summary, Therapy note")
+        .doesNotContain("3 Outside records");
+  }
+
+  @Test
   void everyPageSaysWhichOneItIs() throws IOException {
     List<String> pages = pages(write(Packets.spine(13)));
     for (int i = 0; i < pages.size(); i++) {

@@ -105,6 +105,16 @@ public class LetterResource {
     return letters.version(caller.get(), request, LetterKind.of(kind), Integer.parseInt(version));
   }
 
+  @GET
+  @Path("{kind}/content")
+  @Produces("application/pdf")
+  public Response content(@PathParam("request") UUID request, @PathParam("kind") String kind) {
+    byte[] pdf = letters.pdf(caller.get(), request, LetterKind.of(kind));
+    return Response.ok(pdf, "application/pdf")
+        .header("Content-Disposition", "inline; filename=\"letter.pdf\"")
+        .build();
+  }
+
   private static Response tagged(LetterView view) {
     return Response.ok(view).tag(Versions.tag(view.version())).build();
   }
