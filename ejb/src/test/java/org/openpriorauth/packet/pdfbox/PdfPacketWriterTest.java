@@ -86,10 +86,12 @@ class PdfPacketWriterTest {
   void aLetterStandsAloneAndNamesWhatItCites() throws IOException {
     List<String> pages =
         pages(new PdfPacketWriter().letter(Packets.spine(5), "Appeal of your decision"));
-    assertThat(pages).hasSize(1);
+    assertThat(pages).hasSize(2);
     assertThat(pages.get(0))
-        .contains("Larkspur Spine and Orthopedics", "Appeal of your decision", "page 1 of 1")
-        .contains("no lasting relief” [2 p.1].", "Documents cited")
+        .contains("Larkspur Spine and Orthopedics", "Appeal of your decision", "page 1 of 2")
+        .contains("no lasting relief” [2 p.1].");
+    assertThat(pages.get(1))
+        .contains("Documents cited 1 Office visit, March 9, 2026, Office note")
         .contains("2 Physical therapy discharge summary, Therapy note")
         .doesNotContain("3 Outside records");
   }
