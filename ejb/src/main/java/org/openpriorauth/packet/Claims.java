@@ -29,7 +29,7 @@ final class Claims {
     if (meets && ALL.matcher(sentence).find() && whole != Verdict.MET) {
       faults.add(Fault.blocking("criterion", "The payer's rules are not all met."));
     }
-    double met = best(sentence, criteria, true);
+    double met = bestMet(sentence, criteria);
     for (IndexedCriterion criterion : criteria) {
       double said = said(sentence, criterion);
       boolean open = criterion.verdict() != Verdict.MET && said > met;
@@ -44,9 +44,9 @@ final class Claims {
     return faults;
   }
 
-  private static double best(String sentence, List<IndexedCriterion> criteria, boolean metOnly) {
+  private static double bestMet(String sentence, List<IndexedCriterion> criteria) {
     return criteria.stream()
-        .filter(c -> !metOnly || c.verdict() == Verdict.MET)
+        .filter(c -> c.verdict() == Verdict.MET)
         .mapToDouble(c -> said(sentence, c))
         .max()
         .orElse(0);
