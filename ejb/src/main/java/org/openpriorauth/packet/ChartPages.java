@@ -52,7 +52,15 @@ public class ChartPages {
           Context.around(document.pages().text(at + 1), evidence.start(), evidence.end(), here);
       return Optional.of(
           new CitedQuote(
-              new Citation(document.label(), at + 1), words.isEmpty() ? evidence.quote() : words));
+              new Citation(document.label(), at + 1),
+              words.isEmpty() ? evidence.quote() : words,
+              evidence));
+    }
+
+    /** The words on a page, as they were read. */
+    Optional<String> text(int page) {
+      int at = pages.indexOf(page);
+      return at < 0 ? Optional.empty() : Optional.of(document.pages().text(at + 1));
     }
   }
 

@@ -1,6 +1,8 @@
 package org.openpriorauth.packet;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -17,6 +19,11 @@ public enum FixedSentence {
       "Each statement is followed by the document and page where it is found; the pages are"
           + " enclosed."),
   ASK("On this record I ask that you authorize the service as requested."),
+  THANKS("Thank you for your review."),
+  APPEAL("I am writing to appeal your decision about {} for {}."),
+  REASON("Your decision gives this reason: \u201c{}\u201d"),
+  ANSWER("The record documents these criteria of the payer all the same:"),
+  OVERTURN("On this record I ask that you overturn the decision and authorize the service."),
   OFFER(
       "If anything further would help your review, please call our office; I will gladly speak with"
           + " your medical director.");
@@ -45,6 +52,15 @@ public enum FixedSentence {
       filled.append(slot).append(words.get(i + 1));
     }
     return filled.toString();
+  }
+
+  /** The one that a text is, if it is any. */
+  static Optional<FixedSentence> of(String text) {
+    return Arrays.stream(values()).filter(f -> f.matches(text)).findFirst();
+  }
+
+  boolean slotted() {
+    return words.size() > 1;
   }
 
   /** Whether a text is this sentence with something in each of its slots. */

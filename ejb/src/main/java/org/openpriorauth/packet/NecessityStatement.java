@@ -4,7 +4,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
+import java.util.Optional;
 import org.openpriorauth.criteria.Verdict;
 import org.openpriorauth.packet.Letter.Paragraph;
 
@@ -26,13 +26,18 @@ public final class NecessityStatement {
   public static Letter of(NecessityFacts facts) {
     List<Paragraph> paragraphs = new ArrayList<>();
     paragraphs.add(opening(facts));
-    told(paragraphs, FixedSentence.FINDINGS, findings(facts));
-    told(paragraphs, FixedSentence.THERAPIES, therapies(facts));
-    told(paragraphs, FixedSentence.CRITERIA, criteria(facts));
+    record(paragraphs, facts, FixedSentence.CRITERIA);
     paragraphs.add(
         new Paragraph(
             List.of(Sentence.fixed(FixedSentence.ASK), Sentence.fixed(FixedSentence.OFFER))));
     return new Letter(paragraphs);
+  }
+
+  /** What the record documents, with the criteria under the given head. */
+  static void record(List<Paragraph> paragraphs, NecessityFacts facts, FixedSentence head) {
+    told(paragraphs, FixedSentence.FINDINGS, findings(facts));
+    told(paragraphs, FixedSentence.THERAPIES, therapies(facts));
+    told(paragraphs, head, criteria(facts));
   }
 
   private static void told(List<Paragraph> paragraphs, FixedSentence head, List<Paragraph> items) {
@@ -44,25 +49,32 @@ public final class NecessityStatement {
 
   private static Paragraph opening(NecessityFacts facts) {
     List<Sentence> sentences = new ArrayList<>();
-    String services =
-        listed(
-            facts.services().stream()
-                .map(s -> coded(s.description(), (s.system() + " " + s.code()).strip(), s.code()))
-                .toList());
-    sentences.add(Sentence.fixed(FixedSentence.OPENING, services, who(facts.patient())));
-    if (!facts.diagnoses().isEmpty()) {
-      String diagnoses =
-          listed(
-              facts.diagnoses().stream()
-                  .map(d -> coded(d.description(), "ICD-10-CM " + d.code(), d.code()))
-                  .toList());
-      sentences.add(Sentence.fixed(FixedSentence.DIAGNOSIS, diagnoses));
-    }
+    sentences.add(Sentence.fixed(FixedSentence.OPENING, services(facts), who(facts.patient())));
+    diagnosis(facts).ifPresent(sentences::add);
     sentences.add(Sentence.fixed(FixedSentence.ENCLOSED));
     return new Paragraph(sentences);
   }
 
-  private static String who(NecessityFacts.Patient patient) {
+  static String services(NecessityFacts facts) {
+    return listed(
+        facts.services().stream()
+            .map(s -> coded(s.description(), (s.system() + " " + s.code()).strip(), s.code()))
+            .toList());
+  }
+
+  static Optional<Sentence> diagnosis(NecessityFacts facts) {
+    if (facts.diagnoses().isEmpty()) {
+      return Optional.empty();
+    }
+    String diagnoses =
+        listed(
+            facts.diagnoses().stream()
+                .map(d -> coded(d.description(), "ICD-10-CM " + d.code(), d.code()))
+                .toList());
+    return Optional.of(Sentence.fixed(FixedSentence.DIAGNOSIS, diagnoses));
+  }
+
+  static String who(NecessityFacts.Patient patient) {
     String age = patient.age().map(years -> ", age " + years).orElse("");
     String sex = patient.sex().isEmpty() ? "" : ", " + patient.sex().toLowerCase(Locale.ROOT);
     return "my patient " + patient.name() + age + sex;
@@ -113,7 +125,7 @@ public final class NecessityStatement {
   }
 
   private static Paragraph item(String text, List<CitedQuote> evidence) {
-    return new Paragraph(List.of(Sentence.fact(text, places(evidence))), true);
+    return new Paragraph(List.of(Sentence.fact(text, evidence)), true);
   }
 
   private static List<Paragraph> criteria(NecessityFacts facts) {
@@ -128,14 +140,10 @@ public final class NecessityStatement {
     String lead = unended(criterion.text()) + ": the record states ";
     for (CitedQuote cited : criterion.evidence()) {
       String quote = "\u201c" + unended(shortened(cited.quote())) + "\u201d";
-      sentences.add(Sentence.fact(lead + quote, List.of(cited.citation())));
+      sentences.add(Sentence.fact(lead + quote, List.of(cited)));
       lead = "It also states ";
     }
     return new Paragraph(sentences, true);
-  }
-
-  private static List<Citation> places(List<CitedQuote> evidence) {
-    return evidence.stream().map(CitedQuote::citation).distinct().collect(Collectors.toList());
   }
 
   private static String ended(String text) {

@@ -24,6 +24,7 @@ import org.openpriorauth.kernel.Requires;
 import org.openpriorauth.operations.WorkQueue;
 import org.openpriorauth.operations.model.WorkItem;
 import org.openpriorauth.operations.model.WorkItemRepository;
+import org.openpriorauth.packet.model.LetterRepository;
 import org.openpriorauth.packet.model.PacketRepository;
 import org.openpriorauth.priorauth.model.PriorAuthRepository;
 import org.openpriorauth.priorauth.model.PriorAuthState;
@@ -31,7 +32,10 @@ import org.openpriorauth.priorauth.model.PriorAuthState;
 /** The pages that go to the payer: exactly these, named by their hash. */
 @Stateless
 public class PacketService {
+  private static final String NECESSITY = LetterKind.NECESSITY.word();
+
   @Inject PacketRepository packets;
+  @Inject LetterRepository letters;
   @Inject PriorAuthRepository requests;
   @Inject WorkItemRepository items;
   @Inject Assessor assessor;
@@ -41,13 +45,30 @@ public class PacketService {
   @Inject Clock clock;
 
   /**
-   * @param current whether it was made from the latest assessment; only then it may be sent
+   * @param current whether it was made from the latest assessment and letter; only then it may be
+   *     sent
    */
   public record PacketView(
       UUID id, String kind, String sha256, long byteSize, int pages, Instant at, boolean current) {}
 
+  /**
+   * What a packet is made from.
+   *
+   * @param letterVersion of the statement, 0 before anybody wrote one
+   */
+  record Basis(Instant assessedAt, int letterVersion) {
+    static Basis of(PacketSource.Known known) {
+      return new Basis(
+          known.assessment().assessedAt(), known.statement().map(KeptLetter::version).orElse(0));
+    }
+
+    boolean of(PacketRepository.Row row) {
+      return row.assessedAt().equals(assessedAt) && row.letterVersion() == letterVersion;
+    }
+  }
+
   /** A packet whose content is stored and that waits for its row. */
-  record Made(UUID id, Instant assessedAt, byte[] key, byte[] pdf, int pages) {}
+  record Made(UUID id, Basis basis, byte[] key, byte[] pdf, int pages) {}
 
   /**
    * @throws Problem PA_NOT_FOUND; PACKET_NOT_READY while none has been made
@@ -75,6 +96,22 @@ public class PacketService {
         .orElseThrow(() -> Problem.of(ErrorCode.PACKET_NOT_READY));
   }
 
+  /**
+   * Stops a sending whose statement waits for a person.
+   *
+   * @throws Problem LETTER_OPEN
+   */
+  @Requires("pa:submit")
+  public void letterHolds(Caller caller, UUID request) {
+    letters
+        .find(caller.clinic(), request, NECESSITY)
+        .filter(letter -> !letter.holds())
+        .ifPresent(
+            letter -> {
+              throw Problem.of(ErrorCode.LETTER_OPEN);
+            });
+  }
+
   /** Has it made anew. */
   @Requires("pa:change")
   public void again(Caller caller, UUID request) {
@@ -84,13 +121,23 @@ public class PacketService {
     work.add(caller.clinic(), "packet", request);
   }
 
-  /** Whether the latest packet was made from this assessment. */
+  /** Whether the latest packet was made from this assessment and this version of the letter. */
   @Requires("work:do")
-  public boolean made(Caller caller, UUID request, Instant assessedAt) {
-    return packets
-        .latest(caller.clinic(), request)
-        .filter(row -> row.assessedAt().equals(assessedAt))
-        .isPresent();
+  public boolean made(Caller caller, UUID request, Instant assessedAt, int letterVersion) {
+    Basis basis = new Basis(assessedAt, letterVersion);
+    return packets.latest(caller.clinic(), request).filter(basis::of).isPresent();
+  }
+
+  /** The statement does not hold any more: a person is told, and no packet is made with it. */
+  @Requires("work:do")
+  @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+  public void open(Caller caller, WorkItem item, Basis basis) {
+    if (items.finish(item, "done", clock.instant()) && judged(caller, item, basis, false)) {
+      Map<String, Object> detail = Map.of("kind", NECESSITY, "version", basis.letterVersion());
+      audited.fire(
+          new Audited(caller, "letter.open", "prior_authorization", item.subject(), detail));
+      happened.fire(new Happened(caller, item.subject(), "letter_open", detail));
+    }
   }
 
   @Requires("work:do")
@@ -108,16 +155,22 @@ public class PacketService {
             made.id(),
             item.subject(),
             "initial",
-            made.assessedAt(),
+            made.basis().assessedAt(),
+            made.basis().letterVersion(),
             sha256,
             made.pdf().length,
             pages,
             made.key(),
             now));
+    judged(caller, item, made.basis(), true);
     Map<String, Object> detail =
         Map.of("packet_id", made.id().toString(), "pages", pages, "sha256", hex(sha256));
     audited.fire(new Audited(caller, "packet.make", "packet", made.id(), detail));
     happened.fire(new Happened(caller, item.subject(), "packet_made", detail));
+  }
+
+  private boolean judged(Caller caller, WorkItem item, Basis basis, boolean holds) {
+    return letters.judge(caller.clinic(), item.subject(), NECESSITY, basis.letterVersion(), holds);
   }
 
   private PacketRepository.Row latest(Caller caller, UUID request) {
@@ -128,6 +181,10 @@ public class PacketService {
 
   private PacketView view(Caller caller, PacketRepository.Row row) {
     Optional<Instant> assessed = assessor.find(caller, row.request()).map(Assessment::assessedAt);
+    Optional<LetterRepository.Row> letter = letters.find(caller.clinic(), row.request(), NECESSITY);
+    boolean ofLetter =
+        letter.map(LetterRepository.Row::version).orElse(0) == row.letterVersion()
+            && letter.map(LetterRepository.Row::holds).orElse(true);
     return new PacketView(
         row.id(),
         row.kind(),
@@ -135,7 +192,7 @@ public class PacketService {
         row.byteSize(),
         row.pages(),
         row.createdAt(),
-        assessed.map(row.assessedAt()::equals).orElse(false));
+        ofLetter && assessed.map(row.assessedAt()::equals).orElse(false));
   }
 
   private static String hex(byte[] bytes) {

@@ -45,6 +45,7 @@ public class PacketSource {
   @Inject ExtractionService extractions;
   @Inject Documents documents;
   @Inject OrderWords words;
+  @Inject LetterRecord letters;
   @Inject Assessor assessor;
   @Inject Clock clock;
 
@@ -52,6 +53,7 @@ public class PacketSource {
    * @param today in the clinic's zone
    * @param performing empty if the clinic performs the service itself
    * @param names of the documents, in their order
+   * @param statement as a person wrote it, if anybody did
    */
   public record Known(
       PriorAuthorization request,
@@ -66,7 +68,8 @@ public class PacketSource {
       Optional<Provider.Details> performing,
       Assessment assessment,
       List<ExtractionService.View> read,
-      List<DocumentView> names) {}
+      List<DocumentView> names,
+      Optional<KeptLetter> statement) {}
 
   /**
    * @throws Problem PA_NOT_FOUND, NOT_ASSESSED
@@ -96,7 +99,8 @@ public class PacketSource {
         provider(caller, order.providers().performing()),
         assessment,
         extractions.ofRequest(caller, id).stream().filter(v -> !v.takenOut()).toList(),
-        documents.ofRequest(caller, id));
+        documents.ofRequest(caller, id),
+        letters.latest(caller, id, LetterKind.NECESSITY));
   }
 
   private Optional<Provider.Details> provider(Caller caller, UUID id) {

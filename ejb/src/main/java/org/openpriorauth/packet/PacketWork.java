@@ -4,7 +4,6 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
-import java.time.Instant;
 import java.util.UUID;
 import org.openpriorauth.chart.Contents;
 import org.openpriorauth.kernel.Caller;
@@ -22,6 +21,7 @@ public class PacketWork {
   @Inject WorkItems items;
   @Inject Turn turn;
   @Inject PacketSource source;
+  @Inject LetterGrounds grounds;
   @Inject PacketComposer composer;
   @Inject PacketWriter writer;
   @Inject Contents contents;
@@ -34,16 +34,23 @@ public class PacketWork {
 
   private void make(Caller caller, WorkItem item) {
     PacketSource.Known known = source.of(caller, item.subject());
-    Instant assessedAt = known.assessment().assessedAt();
+    PacketService.Basis basis = PacketService.Basis.of(known);
     // Of several changes in a row the first turn makes the packet of the last one.
     if (known.request().state() != PriorAuthState.READY
-        || packets.made(caller, item.subject(), assessedAt)) {
+        || packets.made(caller, item.subject(), basis.assessedAt(), basis.letterVersion())) {
       items.done(caller, item);
       return;
     }
-    byte[] pdf = writer.write(composer.compose(caller, known));
+    LetterGround ground = grounds.of(caller, known);
+    CheckedLetter statement = Statements.of(ground, known.statement().map(KeptLetter::text));
+    boolean own = known.statement().filter(kept -> !kept.text().template()).isPresent();
+    if (own && !statement.holds()) {
+      packets.open(caller, item, basis);
+      return;
+    }
+    byte[] pdf = writer.write(composer.compose(known, ground, statement.printed()));
     UUID id = Ids.next();
     byte[] key = contents.keep(caller.clinic(), id, pdf);
-    packets.made(caller, item, new PacketService.Made(id, assessedAt, key, pdf, writer.pages(pdf)));
+    packets.made(caller, item, new PacketService.Made(id, basis, key, pdf, writer.pages(pdf)));
   }
 }

@@ -10,6 +10,13 @@ public interface PacketWriter {
    */
   byte[] write(PacketContent content);
 
+  /**
+   * The content's letter alone, with the documents that it cites by name.
+   *
+   * @param title what stands over it
+   */
+  byte[] letter(PacketContent content, String title);
+
   /** How many pages a packet has that it wrote. */
   int pages(byte[] pdf);
 }

@@ -11,15 +11,15 @@ import java.util.stream.Collectors;
  *
  * @param fixed the template's sentence that this one is, or empty for a sentence of fact
  */
-public record Sentence(String text, List<Citation> citations, Optional<FixedSentence> fixed) {
+public record Sentence(String text, List<CitedQuote> evidence, Optional<FixedSentence> fixed) {
   public Sentence {
     text = Given.required(text, "text");
-    citations = List.copyOf(citations);
+    evidence = List.copyOf(evidence);
     Objects.requireNonNull(fixed);
     if (fixed.isPresent() && !fixed.get().matches(text)) {
       throw new IllegalArgumentException("not the words of the template's " + fixed.get());
     }
-    if (fixed.isEmpty() && citations.isEmpty()) {
+    if (fixed.isEmpty() && evidence.isEmpty()) {
       throw new IllegalArgumentException("a sentence of fact needs a citation");
     }
   }
@@ -27,8 +27,8 @@ public record Sentence(String text, List<Citation> citations, Optional<FixedSent
   /**
    * @throws IllegalArgumentException if there is no citation
    */
-  public static Sentence fact(String text, List<Citation> citations) {
-    return new Sentence(text, citations, Optional.empty());
+  public static Sentence fact(String text, List<CitedQuote> evidence) {
+    return new Sentence(text, evidence, Optional.empty());
   }
 
   /** The template's sentence, its slots filled in order. */
@@ -36,14 +36,18 @@ public record Sentence(String text, List<Citation> citations, Optional<FixedSent
     return new Sentence(sentence.fill(slots), List.of(), Optional.of(sentence));
   }
 
+  /** Each place once, in order. */
+  public List<Citation> citations() {
+    return evidence.stream().map(CitedQuote::citation).distinct().toList();
+  }
+
   /** As it is printed: the citations stand before the full stop. */
   public String printed() {
-    if (citations.isEmpty()) {
+    if (evidence.isEmpty()) {
       return text;
     }
     boolean stop = text.endsWith(".");
-    String marks =
-        citations.stream().distinct().map(Citation::toString).collect(Collectors.joining(" "));
+    String marks = citations().stream().map(Citation::toString).collect(Collectors.joining(" "));
     return (stop ? text.substring(0, text.length() - 1) : text) + " " + marks + ".";
   }
 }

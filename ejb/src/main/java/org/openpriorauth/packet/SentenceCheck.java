@@ -2,66 +2,54 @@ package org.openpriorauth.packet;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Whether a sentence says more than it may: each of its numbers (with the unit that follows),
- * dates, codes and sides must occur in the quotes that it cites or in the request's data, and it
- * must deny no more and no less than the words nearest to it. A check on tokens: it finds no false
- * implication made of true parts, and no omission.
+ * Whether a sentence says more than the words that it cites: each of its numbers (with the unit
+ * that follows), dates, codes and sides must occur in them or in the request's data, a dose must be
+ * the same drug's, every word of content must be theirs, and it must deny, plan and suppose no more
+ * and no less than the stretch nearest to it. A check on words: it finds no false implication made
+ * of true parts, and no omission.
  */
-public final class SentenceCheck {
-  private static final int NEAR = 2;
-
+final class SentenceCheck {
   private SentenceCheck() {}
 
   /**
-   * What is wrong with it, in words for the author.
-   *
    * @param quotes what its citations say, verbatim
    * @param data values of the request: codes, names, dates in any usual form
-   * @return empty if nothing is
+   * @return empty if nothing is wrong
    */
-  public static List<String> problems(String sentence, List<String> quotes, List<String> data) {
-    HardTokens said = HardTokens.of(sentence);
-    Set<String> allowed = new TreeSet<>();
-    for (String source : quotes) {
-      allowed.addAll(HardTokens.of(source).all());
-    }
-    for (String source : data) {
-      allowed.addAll(HardTokens.of(source).all());
-    }
-    List<String> problems = new ArrayList<>();
-    for (String token : said.all()) {
-      if (!allowed.contains(token)) {
-        problems.add("not in the cited words: " + token);
-      }
-    }
-    polarity(sentence, quotes, problems);
-    return problems;
+  static List<Fault> faults(String sentence, List<String> quotes, List<String> data) {
+    List<Fault> faults = new ArrayList<>(tokens(sentence, quotes, data));
+    faults.addAll(Bound.faults(sentence, quotes));
+    polarity(sentence, quotes).ifPresent(faults::add);
+    faults.addAll(Outlook.faults(sentence, quotes));
+    faults.addAll(NewWords.faults(sentence, quotes, data));
+    return faults;
   }
 
-  private static void polarity(String sentence, List<String> quotes, List<String> problems) {
+  private static List<Fault> tokens(String sentence, List<String> quotes, List<String> data) {
+    Set<String> allowed = new TreeSet<>();
+    quotes.forEach(source -> allowed.addAll(HardTokens.of(source).all()));
+    data.forEach(source -> allowed.addAll(HardTokens.of(source).all()));
+    return HardTokens.of(sentence).all().stream()
+        .filter(token -> !allowed.contains(token))
+        .map(token -> Fault.doubtful("token", "The cited words do not say “" + token + "”."))
+        .toList();
+  }
+
+  private static Optional<Fault> polarity(String sentence, List<String> quotes) {
     Clause said = Clause.whole(sentence);
-    Clause nearest = null;
-    int most = 0;
-    for (String quote : quotes) {
-      for (Clause clause : Clause.of(quote)) {
-        int common = said.common(clause);
-        // Of two as near, the one that agrees: a quote may say it once either way.
-        boolean agrees = said.negations() == clause.negations();
-        if (common > most || common == most && common > 0 && agrees) {
-          nearest = clause;
-          most = common;
-        }
-      }
-    }
+    List<Clause> clauses = quotes.stream().flatMap(q -> Clause.of(q).stream()).toList();
     int known = quotes.stream().mapToInt(q -> Clause.whole(q).negations()).sum();
     if (said.negations() > known) {
-      problems.add("denies what the cited words do not deny");
-    } else if (nearest != null && most >= NEAR && nearest.negations() > said.negations()) {
-      problems.add("affirms what the cited words deny");
+      return Optional.of(
+          Fault.doubtful("denial", "It denies something that the cited words do not deny."));
     }
+    return Nearest.to(said, clauses, c -> c.negations() == said.negations())
+        .filter(nearest -> nearest.negations() > said.negations())
+        .map(nearest -> Fault.doubtful("denial", "It leaves out that the cited words deny it."));
   }
 }

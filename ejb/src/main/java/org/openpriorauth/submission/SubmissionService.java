@@ -74,7 +74,8 @@ public class SubmissionService {
   /**
    * Queues the request for its payer; it is sent within seconds.
    *
-   * @throws Problem PA_ILLEGAL_MOVE unless it is READY; PACKET_NOT_READY, CHANNEL_NOT_FOUND
+   * @throws Problem PA_ILLEGAL_MOVE unless it is READY; LETTER_OPEN, PACKET_NOT_READY,
+   *     CHANNEL_NOT_FOUND
    */
   @Requires("pa:submit")
   public SubmissionView submit(Caller caller, UUID request) {
@@ -118,6 +119,7 @@ public class SubmissionService {
           ErrorCode.PA_ILLEGAL_MOVE,
           "Only a request that is READY is sent; this one is %s.".formatted(request.state()));
     }
+    packets.letterHolds(caller, id);
     PacketService.PacketView packet = packets.get(caller, id);
     if (!packet.current()) {
       throw Problem.of(ErrorCode.PACKET_NOT_READY);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.openpriorauth.criteria.Verdict;
 
@@ -53,25 +54,18 @@ class NecessityStatementTest {
     NecessityFacts facts = Packets.facts();
     List<String> data =
         List.of("March 9, 2026", "At least six weeks; the last six months", "No lasting relief");
-    List<CitedQuote> quotes =
-        java.util.stream.Stream.of(
-                facts.criteria().stream().flatMap(c -> c.evidence().stream()),
-                facts.therapies().stream().flatMap(t -> t.evidence().stream()),
-                facts.findings().stream().flatMap(f -> f.evidence().stream()))
-            .flatMap(s -> s)
-            .toList();
     assertThat(NecessityStatement.of(facts).sentences().filter(s -> s.fixed().isEmpty()).toList())
         .isNotEmpty()
         .allSatisfy(
             sentence ->
                 assertThat(
-                        SentenceCheck.problems(
+                        SentenceCheck.faults(
                             sentence.text(),
-                            quotes.stream()
-                                .filter(q -> sentence.citations().contains(q.citation()))
-                                .map(CitedQuote::quote)
-                                .toList(),
-                            data))
+                            sentence.evidence().stream().map(CitedQuote::quote).toList(),
+                            Stream.concat(
+                                    data.stream(),
+                                    facts.criteria().stream().map(IndexedCriterion::text))
+                                .toList()))
                     .isEmpty());
   }
 
@@ -99,9 +93,7 @@ class NecessityStatementTest {
             facts.patient(),
             facts.services(),
             facts.diagnoses(),
-            List.of(
-                new IndexedCriterion(
-                    "Pain", Verdict.MET, List.of(new CitedQuote(new Citation(1, 1), quote)))),
+            List.of(new IndexedCriterion("Pain", Verdict.MET, List.of(Packets.cited(1, 1, quote)))),
             List.of(),
             List.of());
     assertThat(printed(tall)).contains(" …”").hasSizeLessThan(1500);

@@ -17,7 +17,9 @@ class PacketContentTest {
         Optional.empty(),
         List.of(
             new IndexedCriterion(
-                "A criterion", Verdict.MET, List.of(new CitedQuote(cited, "words")))),
+                "A criterion",
+                Verdict.MET,
+                List.of(Packets.cited(cited.document(), cited.page(), "words")))),
         documents);
   }
 

@@ -12,8 +12,10 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import javax.imageio.ImageIO;
 import org.openpriorauth.criteria.Verdict;
+import org.openpriorauth.kernel.Evidence;
 import org.openpriorauth.priorauth.model.Priority;
 
 /** Packets of patients who do not exist. */
@@ -71,17 +73,20 @@ public final class Packets {
         TODAY.minusDays(3));
   }
 
+  /** Words on a page of a document, from its beginning. */
+  public static CitedQuote cited(int document, int page, String quote) {
+    Evidence place = new Evidence(new UUID(0, document), page, 0, quote.length(), List.of(), quote);
+    return new CitedQuote(new Citation(document, page), quote, place);
+  }
+
   private static final CitedQuote THERAPY =
-      new CitedQuote(
-          new Citation(2, 1),
-          "Completed 8 weeks of supervised physical therapy with no lasting relief.");
+      cited(2, 1, "Completed 8 weeks of supervised physical therapy with no lasting relief.");
   private static final CitedQuote DRUG =
-      new CitedQuote(
-          new Citation(1, 2), "Naproxen 500 mg twice daily for 6 weeks; stopped, dyspepsia.");
+      cited(1, 2, "Naproxen 500 mg twice daily for 6 weeks; stopped, dyspepsia.");
   private static final CitedQuote RAISE =
-      new CitedQuote(new Citation(1, 1), "Straight leg raise positive on the left at 40 degrees.");
+      cited(1, 1, "Straight leg raise positive on the left at 40 degrees.");
   private static final CitedQuote WEAK =
-      new CitedQuote(new Citation(1, 2), "Left great toe extension 4/5, new since January.");
+      cited(1, 2, "Left great toe extension 4/5, new since January.");
 
   public static NecessityFacts facts() {
     return new NecessityFacts(
@@ -122,12 +127,11 @@ public final class Packets {
         new IndexedCriterion(
             "No previous lumbar MRI within 12 months",
             Verdict.NOT_MET,
-            List.of(new CitedQuote(new Citation(3, 1), "MRI lumbar spine performed 05/02/2025."))),
+            List.of(cited(3, 1, "MRI lumbar spine performed 05/02/2025."))),
         new IndexedCriterion(
             "Symptoms on the side of the planned treatment",
             Verdict.CONFLICT,
-            List.of(
-                RAISE, new CitedQuote(new Citation(3, 1), "Radiating pain in the right leg."))));
+            List.of(RAISE, cited(3, 1, "Radiating pain in the right leg."))));
   }
 
   /** Three documents with so many pages together, at least four. */
@@ -195,7 +199,7 @@ public final class Packets {
           new IndexedCriterion(
               "Criterion number " + i + " of the policy, in the words of the policy",
               List.of(Verdict.values()).get(i % 4),
-              List.of(new CitedQuote(new Citation(1, 1 + i % 2), "Quote for criterion " + i))));
+              List.of(cited(1, 1 + i % 2, "Quote for criterion " + i))));
     }
     return criteria;
   }

@@ -80,12 +80,25 @@ class PutRightTest {
             List.of(new NecessityFacts.Service("MRI", "CPT", "72148")),
             List.of(),
             List.of(criterion),
-            PacketComposer.therapies(fields, fields, Map.of(DOCUMENT, enclosed)),
+            ChartTold.therapies(fields, fields, Map.of(DOCUMENT, enclosed)),
             List.of());
-    return LetterCheck.passed(NecessityStatement.of(facts), facts)
+    return printed(facts, enclosed)
         .sentences()
         .map(Sentence::printed)
         .collect(Collectors.joining("\n"));
+  }
+
+  private static Letter printed(NecessityFacts facts, ChartPages.Enclosed enclosed) {
+    LetterGround ground =
+        new LetterGround(
+            facts,
+            Verdict.MET,
+            facts.criteria(),
+            new Identity.Accepted("Jane Sample", null, null, List.of()),
+            Map.of(DOCUMENT, enclosed),
+            List.of(),
+            List.of());
+    return Statements.of(ground, Optional.empty()).printed();
   }
 
   @Test
@@ -119,19 +132,18 @@ class PutRightTest {
             List.of(new NecessityFacts.Service("MRI", "CPT", "72148")),
             List.of(),
             List.of(),
-            PacketComposer.therapies(changed, changed, Map.of(DOCUMENT, unaware)),
+            ChartTold.therapies(changed, changed, Map.of(DOCUMENT, unaware)),
             List.of());
 
-    assertThat(LetterCheck.passed(NecessityStatement.of(facts), facts).sentences())
-        .noneMatch(s -> s.text().contains("6 weeks"));
+    assertThat(printed(facts, unaware).sentences()).noneMatch(s -> s.text().contains("6 weeks"));
   }
 
   @Test
   void whatIsTooUncertainToBeUsedUnseenIsNotSaid() {
     List<ReadField> fields = fields(null, null);
-    assertThat(PacketComposer.therapies(fields, List.of(), Map.of())).isEmpty();
+    assertThat(ChartTold.therapies(fields, List.of(), Map.of())).isEmpty();
     List<ReadField> sure = fields.stream().filter(f -> !f.counts().equals("60 weeks")).toList();
-    assertThat(PacketComposer.therapies(fields, sure, Map.of(DOCUMENT, enclosed(fields))))
+    assertThat(ChartTold.therapies(fields, sure, Map.of(DOCUMENT, enclosed(fields))))
         .singleElement()
         .matches(t -> t.duration().isEmpty() && t.outcome().equals("no lasting relief"));
   }

@@ -117,6 +117,9 @@ public enum ErrorCode {
   SENDING_GIVEN_UP(1711, Kind.STATE, "The request was not sent, and is not tried again"),
   DUPLICATE_REFUSED(1712, Kind.STATE, "The payer turned a second delivery away"),
   INQUIRY_UNANSWERED(1713, Kind.STATE, "The payer does not say what became of the request"),
+  LETTER_NOT_FOUND(1720, Kind.MISSING, "There is no such letter of this request"),
+  LETTER_OPEN(1721, Kind.CONFLICT, "The letter has sentences that a person must put right"),
+  LETTER_REFUSED(1722, Kind.RULE, "The letter says what its evidence does not"),
   UNKNOWN_TO_PAYER(1714, Kind.STATE, "The payer does not find the request"),
 
   ALERT_NOT_FOUND(1810, Kind.MISSING, "There is no such alert in this clinic"),

@@ -38,7 +38,7 @@ class PacketsInContainer {
     UUID fresh = add(caller, request, AFTER, AFTER.plusSeconds(9));
     add(caller, request, BEFORE, AFTER.plusSeconds(10));
     assertThat(service.row(caller, request).id()).isEqualTo(fresh);
-    assertThat(service.made(caller, request, AFTER)).isTrue();
+    assertThat(service.made(caller, request, AFTER, 0)).isTrue();
   }
 
   private UUID add(Caller caller, UUID request, Instant assessed, Instant finished) {
@@ -49,7 +49,7 @@ class PacketsInContainer {
           packets.add(
               caller.clinic(),
               new PacketRepository.Row(
-                  id, request, "initial", assessed, new byte[32], 1, 1, new byte[1], finished));
+                  id, request, "initial", assessed, 0, new byte[32], 1, 1, new byte[1], finished));
           return id;
         });
   }

@@ -159,6 +159,14 @@ public class SealedRows {
           "clinic_id, prior_authorization_id, submission_id, outcome, source, applied,"
               + " fingerprint, received_at",
           "{clinic}, {request}, {submission}, 'approved', 'answer', true, '\\x00', now()");
+      plain(
+          "letter",
+          "clinic_id, prior_authorization_id, kind, version, holds, " + MADE,
+          "{clinic}, {request}, 'necessity', 1, true, " + NOW);
+      own(
+          SealedColumn.LETTER,
+          "clinic_id, letter_id, number, saved_at, saved_by",
+          "{clinic}, {letter}, 1, now(), {clinic}");
       own(SealedColumn.MAIL, "clinic_id, kind, created_at", "{clinic}, 'test', now()");
       own(
           SealedColumn.EMERGENCY_REASON,

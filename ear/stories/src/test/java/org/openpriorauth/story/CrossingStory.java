@@ -37,7 +37,8 @@ import org.openpriorauth.story.PlainBrowser.Shown;
 @EnabledIfSystemProperty(named = "stories.thorough", matches = "true")
 class CrossingStory {
   private static final int FEWEST = 500;
-  private static final Set<String> NAMED_BY_OTHERS = Set.of("page", "attempt", "criterion");
+  private static final Set<String> NAMED_BY_OTHERS =
+      Set.of("page", "attempt", "criterion", "kind", "version");
   private static final UUID OURS = DemoClinic.CEDAR_HOLLOW.id();
   private static final UUID THEIRS = DemoClinic.RIVERBEND.id();
 

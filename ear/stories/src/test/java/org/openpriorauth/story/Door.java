@@ -113,6 +113,14 @@ record Door(String verb, String path, String walk) {
       GET    /api/v1/prior-authorizations/{request}/packet                    1301
       POST   /api/v1/prior-authorizations/{request}/packet                    1301
       GET    /api/v1/prior-authorizations/{request}/packet/content            1301
+      GET    /api/v1/prior-authorizations/{request}/letters                   1301
+      GET    /api/v1/prior-authorizations/{request}/letters/{kind}            1301
+      PUT    /api/v1/prior-authorizations/{request}/letters/{kind}            1301
+      DELETE /api/v1/prior-authorizations/{request}/letters/{kind}            1301
+      GET    /api/v1/prior-authorizations/{request}/letters/{kind}/content    1301
+      GET    /api/v1/prior-authorizations/{request}/letters/{kind}/template   1301
+      POST   /api/v1/prior-authorizations/{request}/letters/{kind}/check      1301
+      GET    /api/v1/prior-authorizations/{request}/letters/{kind}/versions/{version} 1301
       GET    /api/v1/prior-authorizations/{request}/submissions               1301
       POST   /api/v1/prior-authorizations/{request}/submissions               1301
       GET    /api/v1/prior-authorizations/{request}/determination             1301
@@ -149,6 +157,11 @@ record Door(String verb, String path, String walk) {
           .map(words -> new Door(words[0], words[1], words[2]))
           .toList();
 
+  /** The template's thanks: it needs no citation. */
+  private static final String LETTER =
+      """
+      {"paragraphs": [{"item": false, "sentences": [{"text": "Thank you for your review."}]}]}""";
+
   /** Bodies in good form that are the same for everybody. */
   private static final Map<String, String> BODIES =
       Map.ofEntries(
@@ -176,7 +189,9 @@ record Door(String verb, String path, String walk) {
           Map.entry("PUT {alert}", "{\"verdict\": \"unclear\", \"note\": \"A door's.\"}"),
           Map.entry("PUT extraction", "{\"verdict\": \"rejected\"}"),
           Map.entry("PUT {field}", "{\"verdict\": \"rejected\"}"),
-          Map.entry("PUT {page}", "{\"verdict\": \"rejected\"}"));
+          Map.entry("PUT {page}", "{\"verdict\": \"rejected\"}"),
+          Map.entry("PUT {kind}", LETTER),
+          Map.entry("POST check", LETTER));
 
   boolean open() {
     return walk.equals("open");

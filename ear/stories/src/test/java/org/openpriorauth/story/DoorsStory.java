@@ -37,6 +37,8 @@ class DoorsStory {
           entry("example", "example-cpap"),
           entry("request", ID),
           entry("criterion", "diagnosis"),
+          entry("kind", "necessity"),
+          entry("version", "1"),
           entry("document", ID),
           entry("upload", ID),
           entry("field", ID),

@@ -40,11 +40,14 @@ record ScreenDeeds(String request, String document, String field, String page, S
           "pulse",
           "request.xhtml?id={request}",
           "packet.xhtml?id={request}",
+          "letter.xhtml?id={request}&kind=necessity",
           "review.xhtml?document={document}&page=1",
           "pulse?request={request}",
           "page-image?document={document}&page=1",
           "packet-file?request={request}",
-          "packet-file?request={request}&page=1");
+          "packet-file?request={request}&page=1",
+          "letter-text?request={request}&kind=necessity",
+          "letter-file?request={request}&kind=necessity");
 
   /** Addresses that take something and show nothing. */
   static final List<String> TAKING = List.of("upload?request={request}", "verdict");

@@ -49,6 +49,8 @@ class WallStory {
     "api_key",
     "payer_channel",
     "packet",
+    "letter",
+    "letter_version",
     "submission",
     "submission_attempt",
     "payer_message",
@@ -93,6 +95,8 @@ class WallStory {
             entry("policy", policy()),
             entry("request", sent.request()),
             entry("criterion", "diagnosis"),
+            entry("kind", "necessity"),
+            entry("version", "1"),
             entry("document", document),
             entry("upload", unfinished()),
             entry(
@@ -215,7 +219,9 @@ class WallStory {
     Payer.forgetOrders();
     ReadyCases cases = new ReadyCases("WALL");
     cases.send("97110", 6).await("APPROVED");
-    return cases.send("72148", 1).await("APPROVED");
+    String request = cases.ready("72148", 1);
+    LetterStory.writeTheTemplate(cases, request);
+    return cases.send(request).await("APPROVED");
   }
 
   @Test

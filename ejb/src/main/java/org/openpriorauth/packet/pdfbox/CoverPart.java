@@ -41,7 +41,8 @@ final class CoverPart {
     notice();
   }
 
-  private void letterhead() {
+  /** Who writes; a letter that stands alone begins with it too. */
+  void letterhead() {
     CoverSheet.Sender clinic = cover.clinic();
     float top = flow.y();
     List<List<Line>> left = new ArrayList<>();

@@ -23,6 +23,7 @@ import org.openpriorauth.packet.CoverSheet;
 import org.openpriorauth.packet.PacketContent;
 import org.openpriorauth.packet.PacketDocument;
 import org.openpriorauth.packet.PacketWriter;
+import org.openpriorauth.wire.pdf.Flow;
 import org.openpriorauth.wire.pdf.Ink;
 import org.openpriorauth.wire.pdf.Look;
 
@@ -64,6 +65,29 @@ public class PdfPacketWriter implements PacketWriter {
       return out.toByteArray();
     } catch (IOException e) {
       throw new UncheckedIOException("A packet could not be written.", e);
+    }
+  }
+
+  @Override
+  public byte[] letter(PacketContent content, String title) {
+    try (PDDocument document = new PDDocument()) {
+      Look look = new Look(document);
+      Flow flow = new Flow();
+      new LetterPart(content, look, flow).layOut(title);
+      Stamps stamps = new Stamps(content.cover(), look, flow.sheets().size());
+      Ink ink = new Ink(document, target -> null);
+      for (int i = 0; i < flow.sheets().size(); i++) {
+        stamps.front(flow.sheets().get(i), i + 1);
+        PDPage page = new PDPage(new PDRectangle(Look.PAGE_WIDTH, Look.PAGE_HEIGHT));
+        document.addPage(page);
+        ink.draw(flow.sheets().get(i), page);
+      }
+      describe(document, content.cover());
+      ByteArrayOutputStream out = new ByteArrayOutputStream();
+      document.save(out);
+      return out.toByteArray();
+    } catch (IOException e) {
+      throw new UncheckedIOException("A letter could not be written.", e);
     }
   }
 

@@ -34,7 +34,16 @@ final class StatementPart {
 
   void layOut() {
     flow.begin(Part.STATEMENT.title());
-    Headings.title(flow, look, Part.STATEMENT.title());
+    write(Part.STATEMENT.title(), true);
+  }
+
+  /**
+   * From here on.
+   *
+   * @param linked whether the places that it cites are pages of the same file
+   */
+  void write(String title, boolean linked) {
+    Headings.title(flow, look, title);
     regarding();
     flow.gap(12);
     if (content.statement().paragraphs().isEmpty()) {
@@ -43,14 +52,14 @@ final class StatementPart {
     List<Letter.Paragraph> paragraphs = content.statement().paragraphs();
     for (int i = 0; i < paragraphs.size(); i++) {
       boolean itemNext = i + 1 < paragraphs.size() && paragraphs.get(i + 1).item();
-      paragraph(paragraphs.get(i), itemNext);
+      paragraph(paragraphs.get(i), itemNext, linked);
     }
     signature();
   }
 
-  private void paragraph(Letter.Paragraph paragraph, boolean itemNext) {
+  private void paragraph(Letter.Paragraph paragraph, boolean itemNext, boolean linked) {
     float indent = paragraph.item() ? INDENT : 0;
-    List<Line> lines = Line.wrap(runs(paragraph), Look.WIDTH - indent);
+    List<Line> lines = Line.wrap(runs(paragraph, linked), Look.WIDTH - indent);
     // A head does not stay behind without the first of its list.
     int kept = !paragraph.item() && itemNext ? lines.size() + 2 : 2;
     flow.need(Math.min(kept, 6) * look.body.leading());
@@ -82,7 +91,7 @@ final class StatementPart {
     flow.sheet().rule(Look.LEFT, flow.y(), Look.WIDTH, Look.HAIRLINE);
   }
 
-  private List<Run> runs(Letter.Paragraph paragraph) {
+  private List<Run> runs(Letter.Paragraph paragraph, boolean linked) {
     List<Run> runs = new ArrayList<>();
     for (Sentence sentence : paragraph.sentences()) {
       if (!runs.isEmpty()) {
@@ -94,9 +103,9 @@ final class StatementPart {
         text = text.substring(0, text.length() - 1);
       }
       runs.add(new Run(text, look.body));
-      for (Citation citation : sentence.citations().stream().distinct().toList()) {
+      for (Citation citation : sentence.citations()) {
         runs.add(new Run(" ", look.body));
-        runs.add(new Run(citation.toString(), look.body, citation));
+        runs.add(new Run(citation.toString(), look.body, linked ? citation : null));
       }
       if (cited) {
         runs.add(new Run(".", look.body));
@@ -112,7 +121,7 @@ final class StatementPart {
       flow.sheet().frame(Look.LEFT, flow.y(), Look.WIDTH, 44, 1.5f);
       float x = Look.LEFT + 12;
       flow.sheet().words(x, flow.y() + 19, new Run("Not signed", look.strong));
-      String words = "No clinician has signed this statement.";
+      String words = "No clinician has signed this letter.";
       flow.sheet().words(x, flow.y() + 33, new Run(words, look.small));
       flow.gap(44);
       return;

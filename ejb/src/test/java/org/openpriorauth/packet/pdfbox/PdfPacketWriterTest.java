@@ -13,8 +13,6 @@ import org.apache.pdfbox.pdmodel.interactive.documentnavigation.outline.PDOutlin
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
 import org.openpriorauth.criteria.Verdict;
-import org.openpriorauth.packet.Citation;
-import org.openpriorauth.packet.CitedQuote;
 import org.openpriorauth.packet.IndexedCriterion;
 import org.openpriorauth.packet.Letter;
 import org.openpriorauth.packet.PacketContent;
@@ -85,6 +83,20 @@ class PdfPacketWriterTest {
   }
 
   @Test
+  void aLetterStandsAloneAndNamesWhatItCites() throws IOException {
+    List<String> pages =
+        pages(new PdfPacketWriter().letter(Packets.spine(5), "Appeal of your decision"));
+    assertThat(pages).hasSize(2);
+    assertThat(pages.get(0))
+        .contains("Larkspur Spine and Orthopedics", "Appeal of your decision", "page 1 of 2")
+        .contains("no lasting relief” [2 p.1].");
+    assertThat(pages.get(1))
+        .contains("Documents cited 1 Office visit, March 9, 2026, Office note")
+        .contains("2 Physical therapy discharge summary, Therapy note")
+        .doesNotContain("3 Outside records");
+  }
+
+  @Test
   void everyPageSaysWhichOneItIs() throws IOException {
     List<String> pages = pages(write(Packets.spine(13)));
     for (int i = 0; i < pages.size(); i++) {
@@ -143,9 +155,7 @@ class PdfPacketWriterTest {
   void aHugeQuoteGoesOnOverleafUnderItsHeader() throws IOException {
     String quote = "word ".repeat(2000) + "end-of-quote";
     List<IndexedCriterion> criteria =
-        List.of(
-            new IndexedCriterion(
-                "Long", Verdict.MET, List.of(new CitedQuote(new Citation(1, 1), quote))));
+        List.of(new IndexedCriterion("Long", Verdict.MET, List.of(Packets.cited(1, 1, quote))));
     List<String> pages = pages(write(of("Jane", criteria, Packets.documents(4))));
     String all = String.join(" ", pages);
     assertThat(all).contains("end-of-quote");

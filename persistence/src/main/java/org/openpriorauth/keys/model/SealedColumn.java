@@ -25,6 +25,7 @@ public enum SealedColumn {
   ATTEMPT("submission_attempt", "detail", "submission_id", "number"),
   PAYER_MESSAGE("payer_message", "content"),
   DETERMINATION("determination", "content"),
+  LETTER("letter_version", "content"),
   MAIL("outgoing_mail", "content"),
   EMERGENCY_REASON("emergency_access", "reason"),
   ALERT_NOTE("security_alert", "note");

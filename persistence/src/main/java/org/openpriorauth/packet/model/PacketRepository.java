@@ -18,6 +18,7 @@ public class PacketRepository {
   /**
    * @param kind initial, update, additional_info or appeal
    * @param assessedAt the assessment that it was made from
+   * @param letterVersion the version of the statement that it carries, 0 before anybody wrote one
    * @param contentKey sealed key of its content
    */
   public record Row(
@@ -25,6 +26,7 @@ public class PacketRepository {
       UUID request,
       String kind,
       Instant assessedAt,
+      int letterVersion,
       byte[] sha256,
       long byteSize,
       int pages,
@@ -32,19 +34,20 @@ public class PacketRepository {
       Instant createdAt) {}
 
   private static final String COLUMNS =
-      "select id, prior_authorization_id, kind, assessed_at, sha256, byte_size, pages,"
-          + " content_key, created_at from packet where clinic_id = :clinic";
+      "select id, prior_authorization_id, kind, assessed_at, letter_version, sha256,"
+          + " byte_size, pages, content_key, created_at from packet where clinic_id = :clinic";
 
   public void add(ClinicId clinic, Row row) {
     em.createNativeQuery(
-            "insert into packet (id, clinic_id, prior_authorization_id, kind, assessed_at, sha256,"
-                + " byte_size, pages, content_key, created_at) values (:id, :clinic, :request,"
-                + " :kind, :assessed, :sha256, :size, :pages, :key, :at)")
+            "insert into packet (id, clinic_id, prior_authorization_id, kind, assessed_at,"
+                + " letter_version, sha256, byte_size, pages, content_key, created_at) values (:id,"
+                + " :clinic, :request, :kind, :assessed, :letter, :sha256, :size, :pages, :key, :at)")
         .setParameter("id", row.id())
         .setParameter("clinic", clinic.value())
         .setParameter("request", row.request())
         .setParameter("kind", row.kind())
         .setParameter("assessed", row.assessedAt())
+        .setParameter("letter", row.letterVersion())
         .setParameter("sha256", row.sha256())
         .setParameter("size", row.byteSize())
         .setParameter("pages", row.pages())
@@ -54,15 +57,15 @@ public class PacketRepository {
   }
 
   /**
-   * The one that was made from the latest assessment. Not the one that was finished last: two turns
-   * may work side by side, and the older may take longer.
+   * The one that was made from the latest assessment and letter. Not the one that was finished
+   * last: two turns may work side by side, and the older may take longer.
    */
   public Optional<Row> latest(ClinicId clinic, UUID request) {
     return rows(
             em.createNativeQuery(
                     COLUMNS
                         + " and prior_authorization_id = :request"
-                        + " order by assessed_at desc, created_at desc")
+                        + " order by assessed_at desc, letter_version desc, created_at desc")
                 .setParameter("clinic", clinic.value())
                 .setParameter("request", request)
                 .setMaxResults(1)
@@ -91,11 +94,12 @@ public class PacketRepository {
                     (UUID) r[1],
                     (String) r[2],
                     (Instant) r[3],
-                    (byte[]) r[4],
-                    ((Number) r[5]).longValue(),
-                    ((Number) r[6]).intValue(),
-                    (byte[]) r[7],
-                    (Instant) r[8]))
+                    ((Number) r[4]).intValue(),
+                    (byte[]) r[5],
+                    ((Number) r[6]).longValue(),
+                    ((Number) r[7]).intValue(),
+                    (byte[]) r[8],
+                    (Instant) r[9]))
         .toList();
   }
 }

@@ -24,7 +24,8 @@ public class QueueRepository {
    * @param items how many items the request has
    * @param queued documents that wait for their reading
    * @param openItems of the latest assessment, or null without one
-   * @param packetReady whether a packet made from the latest assessment is there
+   * @param packetReady whether a packet made from the latest assessment and letter is there
+   * @param letterOpen whether a person has to put the statement right before it can be sent
    * @param submission state of the latest submission, or null
    * @param payerClock from proof of submission to the determination that is due
    * @param orderedOn ISO 8601, or null
@@ -42,6 +43,7 @@ public class QueueRepository {
       int queued,
       Integer openItems,
       boolean packetReady,
+      boolean letterOpen,
       String submission,
       Instant createdAt,
       Instant stateSince,
@@ -71,9 +73,10 @@ public class QueueRepository {
           + " and d.prior_authorization_id = p.id),"
           + " (select count(*) from clinical_document d where d.clinic_id = p.clinic_id"
           + " and d.prior_authorization_id = p.id and d.state = 'queued'),"
-          + " a.open_items, coalesce((select k.assessed_at from packet k"
-          + " where k.clinic_id = p.clinic_id and k.prior_authorization_id = p.id"
-          + " order by k.assessed_at desc limit 1) = a.assessed_at, false),"
+          + " a.open_items, exists (select 1 from packet k where k.clinic_id = p.clinic_id"
+          + " and k.prior_authorization_id = p.id and k.assessed_at = a.assessed_at"
+          + " and k.letter_version = coalesce(l.version, 0)),"
+          + " not coalesce(l.holds, true),"
           + " (select s.state from submission s where s.clinic_id = p.clinic_id"
           + " and s.prior_authorization_id = p.id order by s.created_at desc limit 1),"
           + " p.created_at, p.state_since, p.submitted_at, p.determined_at,"
@@ -81,6 +84,8 @@ public class QueueRepository {
           + " cast(p.ordered_on as text), p.words from prior_authorization p"
           + " join payer y on y.id = p.payer_id"
           + " left join assessment a on a.prior_authorization_id = p.id"
+          + " left join letter l on l.clinic_id = p.clinic_id"
+          + " and l.prior_authorization_id = p.id and l.kind = 'necessity'"
           + " where p.clinic_id = :clinic and p.deleted_at is null";
 
   /** Harm first, then what is ours to do, then the payer's due time, then the newest. */
@@ -159,7 +164,7 @@ public class QueueRepository {
   }
 
   private static Row row(Object[] r, Words words) {
-    String beside = r[19] == null ? null : words.besideFirst((UUID) r[0], (byte[]) r[19]);
+    String beside = r[20] == null ? null : words.besideFirst((UUID) r[0], (byte[]) r[20]);
     return new Row(
         (UUID) r[0],
         (String) r[1],
@@ -173,12 +178,13 @@ public class QueueRepository {
         ((Number) r[9]).intValue(),
         r[10] == null ? null : ((Number) r[10]).intValue(),
         (Boolean) r[11],
-        (String) r[12],
-        (Instant) r[13],
+        (Boolean) r[12],
+        (String) r[13],
         (Instant) r[14],
         (Instant) r[15],
         (Instant) r[16],
-        Duration.ofHours(((Number) r[17]).longValue()),
-        (String) r[18]);
+        (Instant) r[17],
+        Duration.ofHours(((Number) r[18]).longValue()),
+        (String) r[19]);
   }
 }

@@ -63,6 +63,12 @@ public record NextAction(String words, String why, String shape, String place) {
   }
 
   private static NextAction ready(Row row) {
+    if (row.letterOpen()) {
+      return act(
+          "Put the letter right",
+          "A sentence of the statement does not hold; it is not sent so.",
+          "letters");
+    }
     return row.packetReady()
         ? act("Look at the packet and send", "Everything is settled.", "packet")
         : waits("The packet is being made", "Its pages appear here in a moment.", "packet-section");

@@ -191,7 +191,8 @@ public class RequestPage {
     return isThere()
         && current.may("pa:submit")
         && view.state() == PriorAuthState.READY
-        && row.packetReady();
+        && row.packetReady()
+        && !row.letterOpen();
   }
 
   public boolean isMayCancel() {

@@ -93,6 +93,9 @@ public class TimelinePanel {
       case "document_read" -> document(line);
       case "assessed" -> assessed(line);
       case "packet_made" -> "Made the packet, " + part(line, "pages") + " pages";
+      case "letter_saved" ->
+          "Wrote the %s, version %s".formatted(letter(line), part(line, "version"));
+      case "letter_open" -> "The %s does not hold any more: put it right".formatted(letter(line));
       case "submitted" -> "The payer has it, with proof";
       case "moved" -> "Now: " + words.of(part(line, "after"));
       case "determination" -> "The payer said: " + words.of(part(line, "outcome"));
@@ -102,6 +105,10 @@ public class TimelinePanel {
       case "overtaken" -> "The payer said that it works on it; its decision was here already";
       default -> words.title(line.kind());
     };
+  }
+
+  private static String letter(Line line) {
+    return part(line, "kind").equals("appeal") ? "appeal letter" : "statement";
   }
 
   private String document(Line line) {
@@ -128,6 +135,7 @@ public class TimelinePanel {
       case "moved" -> words.shape(part(line, "after"));
       case "determination" -> words.shape(part(line, "outcome"));
       case "conflict" -> "bad";
+      case "letter_open" -> "part";
       case "submitted" -> "good";
       default -> "dot";
     };
