@@ -100,6 +100,13 @@ public class SealedRows {
       added(SealedColumn.EXTRACTION, "document_id = {document}", "document", 0, one, read);
       String ofRequest = "prior_authorization_id = {request}";
       added(SealedColumn.ASSESSMENT, ofRequest, "request", 0, two, assessed);
+      String three = "clinic_id, prior_authorization_id, updated_at, content";
+      String searched = "{clinic}, {request}, now(), {sealed}";
+      added(SealedColumn.PASSAGE_SEARCH, ofRequest, "request", 0, three, searched);
+      own(
+          SealedColumn.MODEL_KEY,
+          "clinic_id, adapter, monthly_tokens, input_price, output_price, version, " + MADE,
+          "{clinic}, 'none', 1, 0, 0, 0, " + NOW);
       own(
           SealedColumn.VERIFICATION,
           "clinic_id, subject_id, part, verdict, made_at, made_by",

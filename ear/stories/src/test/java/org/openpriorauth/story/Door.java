@@ -66,6 +66,12 @@ record Door(String verb, String path, String walk) {
       PUT    /api/v1/clinics/current                                          own
       GET    /api/v1/clinics/current/networks                                 own
       PUT    /api/v1/clinics/current/networks                                 own
+      GET    /api/v1/clinics/current/language-model                           own
+      PUT    /api/v1/clinics/current/language-model                           own
+      POST   /api/v1/clinics/current/language-model/trial                     own
+      GET    /api/v1/clinics/current/language-model/use                       own
+      GET    /api/v1/clinics/current/language-model/prompts                   own
+      PUT    /api/v1/clinics/current/language-model/prompts/{prompt}          own
       GET    /api/v1/payers                                                   own
       POST   /api/v1/payers                                                   own
       PUT    /api/v1/payers/{payer}                                           1204
@@ -209,6 +215,8 @@ record Door(String verb, String path, String walk) {
       case "PUT current" -> Practices.details("A door's").toString();
       case "POST administrators" -> "{\"email\": \"door@example.net\"}";
       case "PUT role" -> "{\"role\": \"read_only\"}";
+      case "PUT language-model" -> "{\"adapter\": \"none\"}";
+      case "PUT {prompt}" -> "{\"words\": null}";
       case "PUT networks" -> "{\"networks\": []}";
       case "PUT training" -> "{\"until\": \"2027-01-31\"}";
       case "POST invitations" -> "{\"email\": \"door@example.net\", \"role\": \"staff\"}";

@@ -61,6 +61,10 @@ class WallStory {
     "clinic_network",
     "emergency_access",
     "security_alert",
+    "language_model",
+    "language_use",
+    "language_prompt",
+    "passage_search",
     "idempotency_key"
   };
 
