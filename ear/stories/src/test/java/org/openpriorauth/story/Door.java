@@ -206,9 +206,7 @@ record Door(String verb, String path, String walk) {
       case "POST payers" -> payer("DOOR-" + Newcomer.fresh());
       case "PUT {payer}" ->
           path.contains("networks") ? "{\"status\": \"in_network\"}" : payer("DOOR");
-      case "PUT {provider}" ->
-          "{\"kind\": \"organization\", \"name\": \"A door's\", \"npi\": \"1777777719\"}";
-      case "POST providers" ->
+      case "POST providers", "PUT {provider}" ->
           "{\"kind\": \"organization\", \"name\": \"A door's\", \"npi\": \"1777777719\"}";
       case "PUT providers" -> "{\"ordering_provider_id\": \"" + ids.get("provider") + "\"}";
       case "POST clinics" -> Practices.json("A door's").put("email", "door@example.net").toString();
@@ -216,7 +214,6 @@ record Door(String verb, String path, String walk) {
       case "POST administrators" -> "{\"email\": \"door@example.net\"}";
       case "PUT role" -> "{\"role\": \"read_only\"}";
       case "PUT language-model" -> "{\"adapter\": \"none\"}";
-      case "PUT {prompt}" -> "{\"words\": null}";
       case "PUT networks" -> "{\"networks\": []}";
       case "PUT training" -> "{\"until\": \"2027-01-31\"}";
       case "POST invitations" -> "{\"email\": \"door@example.net\", \"role\": \"staff\"}";
