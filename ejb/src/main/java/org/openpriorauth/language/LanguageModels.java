@@ -6,7 +6,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.openpriorauth.kernel.Caller;
 import org.openpriorauth.kernel.ClinicId;
 import org.openpriorauth.language.LanguageModel.Reply;
@@ -22,6 +25,8 @@ public class LanguageModels {
   /** The permission of who asks; no role has it. */
   public static final String ASK = "language:ask";
 
+  private static final Logger LOG = System.getLogger(LanguageModels.class.getName());
+
   @Inject ModelAccess access;
   @Inject ModelSettingsRepository settings;
   @Inject Lines lines;
@@ -32,13 +37,25 @@ public class LanguageModels {
    * @param data becomes one JSON document
    * @param answer a record that refuses what it cannot be
    */
-  public record Ask<T>(Purpose purpose, UUID request, Object data, Class<T> answer) {}
+  public record Ask<T>(Purpose purpose, UUID request, Object data, Class<T> answer) {
+    /** A chart's text stays out of logs. */
+    @Override
+    public String toString() {
+      return "Ask[" + purpose + ", " + request + "]";
+    }
+  }
 
   /**
    * @param said null unless it answered
    * @param model null where none is set up
    */
-  public record Answer<T>(Outcome outcome, T said, String model, String prompt) {}
+  public record Answer<T>(Outcome outcome, T said, String model, String prompt) {
+    /** What the model said stays out of logs. */
+    @Override
+    public String toString() {
+      return "Answer[" + outcome + ", " + model + ", " + prompt + "]";
+    }
+  }
 
   /** Whether the clinic has one; asked inside a transaction. */
   public boolean on(ClinicId clinic) {
@@ -58,18 +75,27 @@ public class LanguageModels {
             Json.text(ask.data()),
             opened.prompt().schema(),
             opened.prompt().mostTokens());
+    Supplier<Reply> call =
+        () -> {
+          Reply one = model.ask(opened.endpoint(), question);
+          // Each try is paid for, whatever comes of it.
+          access.used(caller, ask.purpose(), opened, one);
+          return one;
+        };
+    String address = opened.endpoint().baseUrl();
     Reply reply =
-        lines.through(
-            opened.endpoint().baseUrl(),
-            () -> {
-              Reply one = model.ask(opened.endpoint(), question);
-              // Each try is paid for, whatever comes of it.
-              access.used(caller, ask.purpose(), opened, one);
-              return one;
-            });
+        ask.purpose() == Purpose.TRIAL ? lines.once(address, call) : lines.through(address, call);
     T said = reply.answer() == null ? null : read(reply.answer(), ask.answer());
     Outcome outcome =
         reply.outcome() == Outcome.ANSWERED && said == null ? Outcome.UNUSABLE : reply.outcome();
+    if (outcome != Outcome.ANSWERED) {
+      LOG.log(
+          Level.WARNING,
+          "language model without an answer outcome={0} prompt={1} clinicId={2}",
+          outcome.word(),
+          opened.prompt().label(),
+          caller.clinic());
+    }
     return new Answer<>(outcome, said, opened.model(), opened.prompt().label());
   }
 

@@ -68,17 +68,30 @@ public class Lines {
     }
   }
 
-  /** Asks as often as it may help; who finds no free line is told that it is busy. */
+  /** Asks as often as it may help, unless the endpoint rests. */
   public Reply through(String endpoint, Supplier<Reply> call) {
-    Line line = lines.computeIfAbsent(endpoint, e -> new Line(atOnce));
-    if (line.rests(clock.instant())) {
-      return Reply.without(Outcome.NOT_REACHED);
-    }
+    Line line = line(endpoint);
+    return line.rests(clock.instant())
+        ? Reply.without(Outcome.NOT_REACHED)
+        : on(line, () -> tried(call));
+  }
+
+  /** Asks once, whether the endpoint rests or not: somebody waits, and wants to know. */
+  public Reply once(String endpoint, Supplier<Reply> call) {
+    return on(line(endpoint), call);
+  }
+
+  private Line line(String endpoint) {
+    return lines.computeIfAbsent(endpoint, e -> new Line(atOnce));
+  }
+
+  /** Who finds no free line is told that it is busy. */
+  private Reply on(Line line, Supplier<Reply> call) {
     if (!line.free.tryAcquire()) {
       return Reply.without(Outcome.OVERLOADED);
     }
     try {
-      Reply reply = tried(call);
+      Reply reply = call.get();
       Instant until = clock.instant().plusSeconds(restSeconds);
       line.note(reply.outcome() == Outcome.NOT_REACHED, restAfter, until);
       return reply;

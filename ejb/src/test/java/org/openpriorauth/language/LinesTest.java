@@ -107,6 +107,8 @@ class LinesTest {
     assertThat(through(HERE, reply(Outcome.ANSWERED))).isEqualTo(Outcome.NOT_REACHED);
     assertThat(calls.get()).isZero();
     assertThat(through(THERE, reply(Outcome.ANSWERED))).isEqualTo(Outcome.ANSWERED);
+    Reply asked = lines.once(HERE, () -> reply(Outcome.NOT_REACHED));
+    assertThat(asked.outcome()).as("a person may try").isEqualTo(Outcome.NOT_REACHED);
     now = now.plusSeconds(61);
     assertThat(through(HERE, reply(Outcome.NOT_REACHED))).isEqualTo(Outcome.NOT_REACHED);
     assertThat(calls.getAndSet(0)).as("tried once it had its rest").isEqualTo(4);

@@ -124,7 +124,7 @@ class WallStory {
                 .put("/api/v1/clinics/current/networks", "{\"networks\": [\"127.0.0.0/8\"]}")
                 .status())
         .isEqualTo(200);
-    LanguageModelStory.leaveTraces();
+    ModelCases.leaveTraces("WALL-MODEL");
     assertThat(Jobs.run("seal-audit")).isEqualTo("COMPLETED");
     assertThat(Jobs.run("run-checks")).isEqualTo("COMPLETED");
   }
