@@ -6,7 +6,9 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.openpriorauth.door.view.CurrentPerson;
@@ -121,6 +123,16 @@ public class LanguageModelView extends Told {
           (before, one) -> before.and(use));
     }
     return List.copyOf(spent.values());
+  }
+
+  /** Small sums to a hundredth of a cent. */
+  public String dollars(BigDecimal cost) {
+    int places = cost.compareTo(BigDecimal.ONE) < 0 ? 4 : 2;
+    return "$" + cost.setScale(places, RoundingMode.HALF_UP).toPlainString();
+  }
+
+  public String counted(long tokens) {
+    return String.format(Locale.US, "%,d", tokens);
   }
 
   /** What it was for, as people say it. */
