@@ -27,10 +27,10 @@ public class ClinicFacts {
     return staff.active(caller.clinic());
   }
 
-  /** Where the clinic's payers are. */
+  /** Where the clinic's payers are, and its language model. */
   @Requires("checks:read")
-  public List<String> payers(Caller caller) {
-    return staff.payers(caller.clinic());
+  public List<String> addresses(Caller caller) {
+    return staff.addresses(caller.clinic());
   }
 
   @Requires("audit:read")

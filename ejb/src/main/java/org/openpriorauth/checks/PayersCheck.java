@@ -11,7 +11,10 @@ import java.util.stream.Collectors;
 import org.openpriorauth.kernel.Caller;
 import org.openpriorauth.network.Outbound;
 
-/** The addresses of the clinic's payers: certificates, protocol, and their clocks. */
+/**
+ * The addresses of the clinic's payers and of its language model: certificates, protocol, and their
+ * clocks.
+ */
 @ApplicationScoped
 public class PayersCheck implements Check {
   /** Asked side by side; a clinic with more has them looked at by whoever runs the proxy. */
@@ -30,7 +33,7 @@ public class PayersCheck implements Check {
   @Override
   public Finding look(Caller caller) {
     Map<Boolean, List<URI>> addresses =
-        facts.payers(caller).stream()
+        facts.addresses(caller).stream()
             .flatMap(CertificatesCheck::address)
             .distinct()
             .limit(MOST)
@@ -39,6 +42,7 @@ public class PayersCheck implements Check {
     for (URI barred : addresses.get(false)) {
       seen.add(Endpoints.refused(barred, "is where this installation does not connect to"));
     }
-    return EndpointRules.judge("payers' addresses", seen, clock.instant());
+    return EndpointRules.judge(
+        "addresses of payers and of a language model", seen, clock.instant());
   }
 }

@@ -15,7 +15,8 @@ public enum Topic {
   SIGN_IN_RULES("sign-in-rules", "Sign-in rules", Of.INSTALLATION, Safeguard.AUTOMATIC_LOGOFF),
   INSTALLATION_TRAIL(
       "installation-trail", "The installation's audit trail", Of.INSTALLATION, Safeguard.INTEGRITY),
-  PAYERS("payers", "Payers' addresses", Of.CLINIC, Safeguard.TRANSMISSION),
+  PAYERS(
+      "payers", "Addresses of payers and of the language model", Of.CLINIC, Safeguard.TRANSMISSION),
   READING("reading", "What the reading claims", Of.CLINIC, Safeguard.AVAILABILITY),
   DEFAULT_PASSWORDS("default-passwords", "Default passwords", Of.PEOPLE, Safeguard.PASSWORDS),
   SECOND_FACTORS("second-factors", "Second factors", Of.PEOPLE, Safeguard.AUTHENTICATION),

@@ -20,6 +20,7 @@ import org.openpriorauth.priorauth.model.PriorAuthState;
 public class AssessmentService {
   @Inject PriorAuthRepository requests;
   @Inject Assessor assessor;
+  @Inject PassageSearches searches;
   @Inject Findings findings;
   @Inject Event<Audited> audited;
 
@@ -33,10 +34,11 @@ public class AssessmentService {
     return assessor.find(caller, request).orElseThrow(() -> Problem.of(ErrorCode.NOT_ASSESSED));
   }
 
-  /** Once more, against the packs of today. */
+  /** Once more, against the packs of today; a language model that gave no answer is asked again. */
   @Requires("pa:change")
   public Assessment again(Caller caller, UUID request) {
     reviewable(caller, request);
+    searches.forgetUnanswered(caller.clinic(), request);
     assessor.assess(caller, request);
     return assessor.find(caller, request).orElseThrow();
   }

@@ -135,11 +135,13 @@ public class Assessor {
       return new Assessment(null, null, List.of(), open, List.of(), basis, clock.instant());
     }
     PolicyPack content = pack.get().content();
+    ChartPassages.Looking looking = passages.of(caller.clinic(), request.id(), documents);
     Facts facts =
         new ChartFacts(doubtBelow, clinics.get(caller.clinic()).unseenFrom())
             .of(today, request.order().orderedOn(), patient, request.items(), documents)
-            .with(passages.of(caller.clinic(), documents));
+            .with(looking);
     Matched matched = Matcher.match(content, facts, overridden);
+    looking.askFor(matched.missing());
     open.addAll(OpenItems.of(matched));
     return new Assessment(
         new Assessment.Policy(

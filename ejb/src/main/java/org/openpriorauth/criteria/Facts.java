@@ -21,7 +21,7 @@ public record Facts(LocalDate today, LocalDate asOf, List<Fact> all, Passages pa
 
   /** Without a text. */
   public Facts(LocalDate today, LocalDate asOf, List<Fact> all) {
-    this(today, asOf, all, criterion -> List.of());
+    this(today, asOf, all, criterion -> new Found(List.of(), Search.BY_WORDS));
   }
 
   Facts with(Passages text) {
@@ -30,9 +30,13 @@ public record Facts(LocalDate today, LocalDate asOf, List<Fact> all, Passages pa
 
   /** Where a chart speaks of a criterion in words; asked only if a pack has one. */
   public interface Passages {
-    /** The likeliest first. */
-    List<Evidence> on(PolicyPack.Node criterion);
+    Found on(PolicyPack.Node criterion);
   }
+
+  /**
+   * @param passages the likeliest first
+   */
+  public record Found(List<Evidence> passages, Search search) {}
 
   /**
    * One thing: a therapy with name, start, end and outcome; a finding; a document; the patient.

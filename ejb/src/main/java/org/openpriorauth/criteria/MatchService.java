@@ -107,7 +107,7 @@ public class MatchService {
     Matched matched =
         Matcher.match(
             chosen.pack(),
-            new Facts(today, day, facts).with(passages.of(caller.clinic(), documents)),
+            new Facts(today, day, facts).with(passages.byWords(caller.clinic(), documents)),
             Set.of());
     return answer(chosen, matched);
   }

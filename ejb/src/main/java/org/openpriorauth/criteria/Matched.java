@@ -18,6 +18,7 @@ public record Matched(Verdict verdict, List<Criterion> criteria, List<String> mi
    * @param why the reason in words
    * @param confirm met, but by something that was read with doubt: a person must look
    * @param decidedBy rule, person, or nobody yet where the criterion is in words
+   * @param search who looked for the passages of one in words, else null
    */
   public record Criterion(
       String id,
@@ -27,7 +28,8 @@ public record Matched(Verdict verdict, List<Criterion> criteria, List<String> mi
       boolean confirm,
       List<Evidence> evidence,
       String ask,
-      String decidedBy) {
+      String decidedBy,
+      Search search) {
     /** Whether passages wait for a person who says what they show. */
     public boolean waits() {
       return decidedBy.equals(NOBODY) && !evidence.isEmpty();

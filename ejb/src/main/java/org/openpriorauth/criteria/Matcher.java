@@ -110,14 +110,14 @@ public final class Matcher {
     boolean confirm = verdict == Verdict.MET && !by.isEmpty() && by.get(0).doubtful();
     List<Evidence> evidence = by.stream().flatMap(t -> t.evidence().stream()).distinct().toList();
     return new Matched.Criterion(
-        node.id(), node.text(), verdict, why, confirm, evidence, node.ask(), decidedBy);
+        node.id(), node.text(), verdict, why, confirm, evidence, node.ask(), decidedBy, null);
   }
 
   /** No rule decides what is asked in words: the passages are for a person to read. */
   private Matched.Criterion narrative(PolicyPack.Node node) {
-    List<Evidence> passages = facts.passages().on(node);
+    Facts.Found found = facts.passages().on(node);
     String why =
-        passages.isEmpty()
+        found.passages().isEmpty()
             ? "Nothing in the documents seems to speak of it."
             : "These passages may show it: a person decides.";
     return new Matched.Criterion(
@@ -126,9 +126,10 @@ public final class Matcher {
         Verdict.NOT_FOUND,
         why,
         false,
-        passages,
+        found.passages(),
         node.ask(),
-        Matched.NOBODY);
+        Matched.NOBODY,
+        found.search());
   }
 
   private static String disagreement(List<Tested> disputed) {

@@ -110,8 +110,13 @@ class WordRankerTest {
     Facts spoken =
         silent.with(
             criterion ->
-                new WordRanker()
-                    .rank(criterion.text(), criterion.narrative().hints(), List.of(page(1, NOTE))));
+                new Facts.Found(
+                    new WordRanker()
+                        .rank(
+                            criterion.text(),
+                            criterion.narrative().hints(),
+                            List.of(page(1, NOTE))),
+                    Search.BY_WORDS));
 
     Matched found = Matcher.match(pack, spoken, Set.of());
 

@@ -128,6 +128,8 @@ public enum ErrorCode {
   CHECK_FAILED(1801, Kind.STATE, "A nightly check failed"),
   CHECK_SILENT(1802, Kind.STATE, "A check did not answer, or failed itself"),
 
+  PROMPT_NOT_FOUND(1820, Kind.MISSING, "There is no such prompt"),
+
   JOB_UNKNOWN(1401, Kind.MISSING, "There is no such job"),
   EXECUTION_NOT_FOUND(1403, Kind.MISSING, "There is no such execution"),
   CODES_REFUSED(1410, Kind.STATE, "The file of codes was not loaded"),

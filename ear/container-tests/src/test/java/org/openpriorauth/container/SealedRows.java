@@ -38,6 +38,7 @@ public class SealedRows {
         em -> {
           Filling filling = new Filling(em, ids, new ArrayList<>());
           filling.chart();
+          filling.model();
           filling.delivery();
           return filling.kept;
         });
@@ -104,6 +105,33 @@ public class SealedRows {
           SealedColumn.VERIFICATION,
           "clinic_id, subject_id, part, verdict, made_at, made_by",
           "{clinic}, {document}, 'page:1', 'accepted', now(), {clinic}");
+    }
+
+    /** Of a language model. */
+    void model() {
+      String three = "clinic_id, prior_authorization_id, updated_at, content";
+      String searched = "{clinic}, {request}, now(), {sealed}";
+      added(
+          SealedColumn.PASSAGE_SEARCH,
+          "prior_authorization_id = {request}",
+          "request",
+          0,
+          three,
+          searched);
+      // A clinic has one: it may be there from an earlier look.
+      String columns =
+          "id, clinic_id, adapter, monthly_tokens, input_price, output_price, version, " + MADE;
+      em.createNativeQuery(
+              named(
+                  "insert into language_model (%s) values (gen_random_uuid(), {clinic}, 'none', 1, 0,"
+                          .formatted(columns)
+                      + " 0, 0, "
+                      + NOW
+                      + ") on conflict do nothing"))
+          .executeUpdate();
+      String there = named("select id from language_model where clinic_id = {clinic}");
+      ids.put("language_model", Transactions.rows(em, UUID.class, there).get(0));
+      changed(SealedColumn.MODEL_KEY, "language_model");
     }
 
     void delivery() {

@@ -67,6 +67,12 @@ record Door(String verb, String path, String walk) {
       GET    /api/v1/clinics/current/networks                                 own
       PUT    /api/v1/clinics/current/networks                                 own
       PUT    /api/v1/clinics/current/reading                                  own
+      GET    /api/v1/clinics/current/language-model                           own
+      PUT    /api/v1/clinics/current/language-model                           own
+      POST   /api/v1/clinics/current/language-model/trial                     own
+      GET    /api/v1/clinics/current/language-model/use                       own
+      GET    /api/v1/clinics/current/language-model/prompts                   own
+      PUT    /api/v1/clinics/current/language-model/prompts/{prompt}          own
       GET    /api/v1/payers                                                   own
       POST   /api/v1/payers                                                   own
       PUT    /api/v1/payers/{payer}                                           1204
@@ -174,6 +180,7 @@ record Door(String verb, String path, String walk) {
               "{\"kind\": \"organization\", \"name\": \"A door's\", \"npi\": \"1777777719\"}"),
           Map.entry("POST administrators", "{\"email\": \"door@example.net\"}"),
           Map.entry("PUT role", "{\"role\": \"read_only\"}"),
+          Map.entry("PUT language-model", "{\"adapter\": \"none\"}"),
           Map.entry("PUT reading", "{\"unseen_from\": 0.95}"),
           Map.entry("PUT networks", "{\"networks\": []}"),
           Map.entry("PUT training", "{\"until\": \"2027-01-31\"}"),

@@ -51,6 +51,7 @@ class DoorsStory {
           entry("alert", ID),
           entry("system", "icd10cm"),
           entry("code", "M54.16"),
+          entry("prompt", "passages"),
           entry("job", "retention"),
           entry("execution", "1"));
 

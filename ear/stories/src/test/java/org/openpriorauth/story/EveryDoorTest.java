@@ -62,7 +62,8 @@ class EveryDoorTest {
   @Test
   void everyDoorWithAClinicsIdNamesWhatAnotherClinicMeets() {
     List<String> ofNoClinic =
-        List.of("{job}", "{execution}", "{channel}", "{clinic}", "{system}", "{example}");
+        List.of(
+            "{job}", "{execution}", "{channel}", "{clinic}", "{system}", "{example}", "{prompt}");
     assertThat(Door.ALL)
         .filteredOn(d -> d.path().contains("{"))
         .filteredOn(d -> ofNoClinic.stream().noneMatch(d.path()::contains))

@@ -186,7 +186,9 @@ class ScreenDoorsStory {
         continue;
       }
       PlainBrowser who =
-          place.matches("(people|api-keys|audit|accesses|alerts|check).*") ? ada : sam;
+          place.matches("(people|api-keys|language-model|audit|accesses|alerts|check).*")
+              ? ada
+              : sam;
       assertThat(who.get(ours.at(place)).status()).as(place).isEqualTo(200);
     }
     assertThat(sam.get(ours.at("request.xhtml?id={request}")).body()).contains("Jane Q. Sample");

@@ -28,6 +28,7 @@ public final class Stack implements BeforeAllCallback {
           entry("OPENPRIORAUTH_WORK_LEASE_SECONDS", "10"),
           entry("OPENPRIORAUTH_WORK_ATTEMPTS", "4"),
           entry("OPENPRIORAUTH_PAYER_ANSWER_SECONDS", "5"),
+          entry("OPENPRIORAUTH_LANGUAGE_ANSWER_SECONDS", "5"),
           entry("OPENPRIORAUTH_PAYER_POLL_AFTER_MINUTES", "0"),
           // Stories walk faster than people; those about limits bring addresses and users of their
           // own.

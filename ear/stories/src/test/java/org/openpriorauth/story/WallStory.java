@@ -65,6 +65,10 @@ class WallStory {
     "calibration",
     "emergency_access",
     "security_alert",
+    "language_model",
+    "language_use",
+    "language_prompt",
+    "passage_search",
     "idempotency_key"
   };
 
@@ -126,6 +130,7 @@ class WallStory {
                 .put("/api/v1/clinics/current/networks", "{\"networks\": [\"127.0.0.0/8\"]}")
                 .status())
         .isEqualTo(200);
+    ModelCases.leaveTraces("WALL-MODEL");
     assertThat(Jobs.run("seal-audit")).isEqualTo("COMPLETED");
     assertThat(Jobs.run("run-checks")).isEqualTo("COMPLETED");
   }

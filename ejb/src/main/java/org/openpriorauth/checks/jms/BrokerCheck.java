@@ -30,7 +30,8 @@ public class BrokerCheck implements Check {
           Queues.SUBMISSION,
           Queues.INQUIRY,
           Queues.ANSWER,
-          Queues.MAIL);
+          Queues.MAIL,
+          Queues.PASSAGES);
 
   @Override
   public Topic topic() {

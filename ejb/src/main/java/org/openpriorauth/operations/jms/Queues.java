@@ -28,6 +28,9 @@ public final class Queues {
   /** JNDI name of the queue for {@code mail} items. */
   public static final String MAIL = "jms/Mail";
 
+  /** JNDI name of the queue for {@code passages} items. */
+  public static final String PASSAGES = "jms/Passages";
+
   /** JNDI name of the topic on which other systems hear what happened. */
   public static final String EVENTS = "jms/PriorAuthEvents";
 

@@ -26,6 +26,7 @@ import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.apache.hc.core5.io.CloseMode;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.openpriorauth.network.Connections;
 import org.openpriorauth.network.Outbound;
 import org.openpriorauth.outward.Outward;
 import org.openpriorauth.payer.ChannelService.Door;
@@ -132,7 +133,7 @@ public class PasHttp {
     if (made == null) {
       synchronized (this) {
         if (client == null) {
-          client = PayerConnections.client(outbound, outward, connectSeconds, answerSeconds);
+          client = Connections.client(outbound, outward, connectSeconds, answerSeconds);
         }
         made = client;
       }

@@ -88,13 +88,14 @@ public class StaffRepository {
     return addresses;
   }
 
-  /** The addresses of the clinic's payers, each once. */
-  public List<String> payers(ClinicId clinic) {
+  /** The addresses of the clinic's payers and of its language model, each once. */
+  public List<String> addresses(ClinicId clinic) {
     @SuppressWarnings("unchecked")
     List<String> addresses =
         em.createNativeQuery(
-                "select distinct base_url from payer_channel"
-                    + " where clinic_id = :clinic and active order by base_url",
+                "select base_url from payer_channel where clinic_id = :clinic and active"
+                    + " union select base_url from language_model"
+                    + " where clinic_id = :clinic and adapter <> 'none' order by base_url",
                 String.class)
             .setParameter("clinic", clinic.value())
             .getResultList();

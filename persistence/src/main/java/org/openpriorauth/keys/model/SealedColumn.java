@@ -28,7 +28,9 @@ public enum SealedColumn {
   LETTER("letter_version", "content"),
   MAIL("outgoing_mail", "content"),
   EMERGENCY_REASON("emergency_access", "reason"),
-  ALERT_NOTE("security_alert", "note");
+  ALERT_NOTE("security_alert", "note"),
+  MODEL_KEY("language_model", "api_key"),
+  PASSAGE_SEARCH("passage_search", "content", "prior_authorization_id", null);
 
   private static final String CONTENT_KEY = "clinical_document.content_key";
 

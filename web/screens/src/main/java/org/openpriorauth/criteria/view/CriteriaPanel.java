@@ -114,6 +114,18 @@ public class CriteriaPanel {
         .orElse(null);
   }
 
+  /** What a language model says of a passage, or null where none says anything. */
+  public String stance(Criterion criterion, int passage) {
+    boolean said = criterion.search() != null && passage < criterion.search().stances().size();
+    return said
+        ? switch (criterion.search().stances().get(passage)) {
+          case "for" -> "For:";
+          case "against" -> "Against:";
+          default -> "By its words:";
+        }
+        : null;
+  }
+
   /** The place in the review where the evidence stands. */
   public String address(Evidence evidence) {
     return review(evidence.documentId(), evidence.page(), "&at=" + evidence.start());

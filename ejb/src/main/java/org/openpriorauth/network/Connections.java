@@ -1,4 +1,4 @@
-package org.openpriorauth.submission.pas;
+package org.openpriorauth.network;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -11,21 +11,23 @@ import org.apache.hc.client5.http.impl.classic.HttpClients;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.client5.http.impl.routing.SystemDefaultRoutePlanner;
 import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
-import org.openpriorauth.network.Outbound;
 import org.openpriorauth.outward.Outward;
 
 /**
- * How payers are connected to: at the very addresses that were found permitted, once a call, and
- * nowhere that an answer points to. Nothing is repeated here: whether a payer has a request already
- * is not for a connection to guess.
+ * How the systems that clinics name are connected to: at the very addresses that were found
+ * permitted, once a call, and nowhere that an answer points to. Nothing is repeated here: whether
+ * the other side has a request already is not for a connection to guess.
  */
-final class PayerConnections {
-  private static final int AT_ONE_PAYER = 20;
+public final class Connections {
+  private static final int AT_ONE_PLACE = 20;
   private static final int IN_ALL = 200;
 
-  private PayerConnections() {}
+  private Connections() {}
 
-  static CloseableHttpClient client(
+  /**
+   * @param answerSeconds between two bytes of an answer; who calls ends the whole of it
+   */
+  public static CloseableHttpClient client(
       Outbound outbound, Outward outward, long connectSeconds, long answerSeconds) {
     ConnectionConfig line =
         ConnectionConfig.custom()
@@ -43,7 +45,7 @@ final class PayerConnections {
                 .setDnsResolver(resolver(outbound, outward))
                 .setTlsSocketStrategy(new DefaultClientTlsStrategy(outward.tls()))
                 .setDefaultConnectionConfig(line)
-                .setMaxConnPerRoute(AT_ONE_PAYER)
+                .setMaxConnPerRoute(AT_ONE_PLACE)
                 .setMaxConnTotal(IN_ALL)
                 .build())
         .setDefaultRequestConfig(call)

@@ -1,0 +1,139 @@
+package org.openpriorauth.language;
+
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.apache.hc.client5.http.classic.methods.HttpPost;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.ContentType;
+import org.apache.hc.core5.http.Header;
+import org.apache.hc.core5.http.HttpEntity;
+import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
+import org.apache.hc.core5.io.CloseMode;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.openpriorauth.network.Connections;
+import org.openpriorauth.network.Outbound;
+import org.openpriorauth.outward.Outward;
+import org.openpriorauth.wire.json.Json;
+
+/** JSON over HTTP to whoever runs a model, with an end to waiting and to reading. */
+@ApplicationScoped
+public class ModelHttp {
+  private static final Logger LOG = System.getLogger(ModelHttp.class.getName());
+
+  /** In bytes: an answer is a few thousand tokens. */
+  private static final int LONGEST = 1 << 20;
+
+  private static final int LONGEST_WAIT_DIGITS = 5;
+
+  @Inject Outbound outbound;
+  @Inject Outward outward;
+
+  @Inject
+  @ConfigProperty(name = "openpriorauth.language.connect-seconds")
+  long connectSeconds;
+
+  @Inject
+  @ConfigProperty(name = "openpriorauth.language.answer-seconds")
+  long answerSeconds;
+
+  private volatile CloseableHttpClient client;
+
+  /**
+   * @param retryAfter null if it said nothing of it
+   */
+  public record Answer(int status, byte[] body, Duration retryAfter) {
+    public boolean good() {
+      return status == 200;
+    }
+  }
+
+  /** Nothing if no whole answer came back, whatever kept it. */
+  public Optional<Answer> post(URI address, Map<String, String> headers, Object body) {
+    if (outbound.objection(address).isPresent()) {
+      LOG.log(Level.WARNING, "language model not permitted host={0}", address.getHost());
+      return Optional.empty();
+    }
+    HttpPost request = new HttpPost(address);
+    request.setHeader("Accept", "application/json");
+    headers.forEach(request::setHeader);
+    request.setEntity(new ByteArrayEntity(Json.bytes(body), ContentType.APPLICATION_JSON));
+    // For the whole answer: a stream that never ends must not hold a thread.
+    CompletableFuture<Void> end =
+        CompletableFuture.runAsync(
+            request::cancel, CompletableFuture.delayedExecutor(answerSeconds, TimeUnit.SECONDS));
+    try {
+      return Optional.of(client().execute(request, ModelHttp::answer));
+    } catch (IOException e) {
+      // Its message could quote what was read.
+      LOG.log(
+          Level.WARNING,
+          "language model not reached host={0} {1}",
+          address.getHost(),
+          e.getClass().getName());
+      return Optional.empty();
+    } finally {
+      end.cancel(false);
+    }
+  }
+
+  private static Answer answer(ClassicHttpResponse response) throws IOException {
+    HttpEntity entity = response.getEntity();
+    try (InputStream in = entity == null ? InputStream.nullInputStream() : entity.getContent()) {
+      return new Answer(
+          response.getCode(), limited(in), wait(response.getFirstHeader("Retry-After")));
+    }
+  }
+
+  /** In seconds; a date or nonsense says nothing. */
+  private static Duration wait(Header header) {
+    String seconds = header == null ? "" : header.getValue().strip();
+    return seconds.matches("\\d{1," + LONGEST_WAIT_DIGITS + "}")
+        ? Duration.ofSeconds(Long.parseLong(seconds))
+        : null;
+  }
+
+  private static byte[] limited(InputStream in) throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    byte[] chunk = new byte[16 * 1024];
+    for (int n = in.read(chunk); n >= 0; n = in.read(chunk)) {
+      out.write(chunk, 0, n);
+      if (out.size() > LONGEST) {
+        throw new IOException("The answer is longer than is read.");
+      }
+    }
+    return out.toByteArray();
+  }
+
+  private CloseableHttpClient client() {
+    CloseableHttpClient made = client;
+    if (made == null) {
+      synchronized (this) {
+        if (client == null) {
+          client = Connections.client(outbound, outward, connectSeconds, answerSeconds);
+        }
+        made = client;
+      }
+    }
+    return made;
+  }
+
+  @PreDestroy
+  void close() {
+    if (client != null) {
+      client.close(CloseMode.IMMEDIATE);
+    }
+  }
+}
