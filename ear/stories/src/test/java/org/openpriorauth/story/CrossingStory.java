@@ -211,7 +211,7 @@ class CrossingStory {
   private void connection() throws SQLException {
     try (Connection app = as("app")) {
       app.setAutoCommit(false);
-      for (String table : WallStory.TENANT_TABLES) {
+      for (String table : TenantTables.ALL) {
         for (UUID inside : new UUID[] {THEIRS, null}) {
           String ofOurs = " where clinic_id = '" + OURS + "'";
           sql(app, inside, "select count(*) from " + table + ofOurs);
@@ -253,7 +253,7 @@ class CrossingStory {
   private void batch() throws SQLException {
     try (Connection batch = as("batch");
         Statement statement = batch.createStatement()) {
-      for (String table : WallStory.TENANT_TABLES) {
+      for (String table : TenantTables.ALL) {
         boolean held;
         try {
           statement.executeQuery("select count(*) from openpriorauth." + table);

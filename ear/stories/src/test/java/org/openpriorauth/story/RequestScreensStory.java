@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.openpriorauth.launcher.DemoClinic;
 import org.openpriorauth.samples.SampleCase;
 import org.openpriorauth.samples.SampleCases;
 
@@ -309,9 +310,14 @@ class RequestScreensStory {
   /** As the main job made it, and without its documents. */
   private static String lumbarRequest() {
     Api sam = Api.as("sam");
+    String payer =
+        Rows.texts(
+                "select id from payer where payer_code = 'GBHP' and clinic_id = ?",
+                DemoClinic.CEDAR_HOLLOW.id())
+            .get(0);
     for (JsonNode item : sam.get(REQUESTS + "?limit=50&state=APPROVED").body().path("items")) {
       JsonNode like = sam.get(REQUESTS + "/" + item.path("id").asText()).body();
-      if (like.path("items").path(0).path("code").asText().equals("72148")) {
+      if (like.path("payer_id").asText().equals(payer)) {
         ObjectNode wanted = Api.JSON.createObjectNode();
         for (String same :
             new String[] {

@@ -27,50 +27,6 @@ import org.openpriorauth.story.Api.Answer;
 @Tag("hipaa")
 @ExtendWith(Stack.class)
 class WallStory {
-  static final String[] TENANT_TABLES = {
-    "patient",
-    "patient_name_token",
-    "payer",
-    "coverage",
-    "prior_authorization",
-    "prior_authorization_item",
-    "prior_authorization_sequence",
-    "clinical_document",
-    "document_page",
-    "document_upload",
-    "document_upload_piece",
-    "document_extraction",
-    "verification",
-    "policy_pack",
-    "assessment",
-    "timeline_event",
-    "provider",
-    "provider_network",
-    "api_key",
-    "payer_channel",
-    "packet",
-    "letter",
-    "letter_version",
-    "submission",
-    "submission_attempt",
-    "payer_message",
-    "determination",
-    "determination_item",
-    "invitation",
-    "outgoing_mail",
-    "audit_seal",
-    "check_result",
-    "clinic_network",
-    "looked_at_field",
-    "calibration",
-    "emergency_access",
-    "security_alert",
-    "language_model",
-    "language_use",
-    "language_prompt",
-    "passage_search",
-    "idempotency_key"
-  };
 
   private static Api here;
   private static Api there;
@@ -252,7 +208,7 @@ class WallStory {
         DemoClinic.CEDAR_HOLLOW.id());
     try (Connection app = application()) {
       app.setAutoCommit(false);
-      for (String table : TENANT_TABLES) {
+      for (String table : TenantTables.ALL) {
         if (table.equals("idempotency_key")) {
           continue;
         }
