@@ -3,9 +3,7 @@ package org.openpriorauth.language;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.net.URI;
@@ -19,7 +17,6 @@ import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.Header;
-import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.apache.hc.core5.io.CloseMode;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -90,11 +87,10 @@ public class ModelHttp {
   }
 
   private static Answer answer(ClassicHttpResponse response) throws IOException {
-    HttpEntity entity = response.getEntity();
-    try (InputStream in = entity == null ? InputStream.nullInputStream() : entity.getContent()) {
-      return new Answer(
-          response.getCode(), limited(in), wait(response.getFirstHeader("Retry-After")));
-    }
+    return new Answer(
+        response.getCode(),
+        Connections.read(response.getEntity(), LONGEST),
+        wait(response.getFirstHeader("Retry-After")));
   }
 
   /** In seconds; a date or nonsense says nothing. */
@@ -103,18 +99,6 @@ public class ModelHttp {
     return seconds.matches("\\d{1," + LONGEST_WAIT_DIGITS + "}")
         ? Duration.ofSeconds(Long.parseLong(seconds))
         : null;
-  }
-
-  private static byte[] limited(InputStream in) throws IOException {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    byte[] chunk = new byte[16 * 1024];
-    for (int n = in.read(chunk); n >= 0; n = in.read(chunk)) {
-      out.write(chunk, 0, n);
-      if (out.size() > LONGEST) {
-        throw new IOException("The answer is longer than is read.");
-      }
-    }
-    return out.toByteArray();
   }
 
   private CloseableHttpClient client() {

@@ -1,5 +1,7 @@
 package org.openpriorauth.network;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.concurrent.TimeUnit;
@@ -11,6 +13,7 @@ import org.apache.hc.client5.http.impl.classic.HttpClients;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.client5.http.impl.routing.SystemDefaultRoutePlanner;
 import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
+import org.apache.hc.core5.http.HttpEntity;
 import org.openpriorauth.outward.Outward;
 
 /**
@@ -58,6 +61,22 @@ public final class Connections {
         .disableCookieManagement()
         .disableAuthCaching()
         .build();
+  }
+
+  /**
+   * An answer's body, nothing if it has none.
+   *
+   * @param most in bytes
+   * @throws IOException if it is longer, or breaks off
+   */
+  public static byte[] read(HttpEntity entity, int most) throws IOException {
+    try (InputStream in = entity == null ? InputStream.nullInputStream() : entity.getContent()) {
+      byte[] body = in.readNBytes(most + 1);
+      if (body.length > most) {
+        throw new IOException("The answer is longer than is read.");
+      }
+      return body;
+    }
   }
 
   /** The proxy is the site's own choice; beyond it, names are looked up by the proxy. */

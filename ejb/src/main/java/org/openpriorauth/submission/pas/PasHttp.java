@@ -3,9 +3,7 @@ package org.openpriorauth.submission.pas;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.URI;
@@ -22,7 +20,6 @@ import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.Header;
-import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.apache.hc.core5.io.CloseMode;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -92,23 +89,11 @@ public class PasHttp {
 
   private static Answer answer(ClassicHttpResponse response) throws IOException {
     Header location = response.getFirstHeader("Location");
-    HttpEntity entity = response.getEntity();
-    try (InputStream in = entity == null ? InputStream.nullInputStream() : entity.getContent()) {
-      return new Answer(
-          response.getCode(), limited(in), location == null ? null : location.getValue());
-    }
-  }
-
-  private static String limited(InputStream in) throws IOException {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    byte[] chunk = new byte[64 * 1024];
-    for (int n = in.read(chunk); n >= 0; n = in.read(chunk)) {
-      out.write(chunk, 0, n);
-      if (out.size() > PasAnswers.LONGEST) {
-        throw new IOException("The answer is longer than is read.");
-      }
-    }
-    return out.toString(StandardCharsets.UTF_8);
+    byte[] body = Connections.read(response.getEntity(), PasAnswers.LONGEST);
+    return new Answer(
+        response.getCode(),
+        new String(body, StandardCharsets.UTF_8),
+        location == null ? null : location.getValue());
   }
 
   private static Result lost(IOException thrown) {
