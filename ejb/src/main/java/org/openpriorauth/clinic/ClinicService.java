@@ -82,7 +82,7 @@ public class ClinicService {
     }
     Clinic clinic = seen(caller, seen);
     double before = clinic.unseenFrom();
-    if (before != certainty.doubleValue()) {
+    if (Double.compare(before, certainty.doubleValue()) != 0) {
       clinic.useUnseenFrom(certainty, caller.actor(), clock.instant());
       clinics.flush(caller.clinic());
       Map<String, Object> change = Map.of("before", before, "after", certainty.doubleValue());

@@ -15,7 +15,8 @@ import java.util.regex.Pattern;
  */
 final class Bound {
   private static final Pattern FIGURE =
-      Pattern.compile("(?<![\\w.])\\d[\\d,]*(?:\\.\\d+)?\\s*(?:%|[\\p{L}][\\p{L}/]*)?");
+      Pattern.compile(
+          "(?<![\\w.])\\d[\\d,]{0,12}(?:\\.\\d{1,6})?\\s{0,3}(?:%|\\p{L}[\\p{L}/]{0,30})?");
   private static final Pattern END =
       Pattern.compile("(?<=[.;!?])\\s+|\\n|,\\s+|\\s+(?:and|but|then)\\s+");
 
