@@ -1,5 +1,6 @@
 package org.openpriorauth.language;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -12,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import org.apache.hc.client5.http.classic.methods.HttpPost;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.core5.http.ClassicHttpResponse;
@@ -20,6 +22,7 @@ import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.apache.hc.core5.io.CloseMode;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.openpriorauth.language.LanguageModel.Reply;
 import org.openpriorauth.network.Connections;
 import org.openpriorauth.network.Outbound;
 import org.openpriorauth.outward.Outward;
@@ -51,14 +54,33 @@ public class ModelHttp {
   /**
    * @param retryAfter null if it said nothing of it
    */
-  public record Answer(int status, byte[] body, Duration retryAfter) {
-    public boolean good() {
+  private record Answer(int status, byte[] body, Duration retryAfter) {
+    boolean good() {
       return status == 200;
     }
   }
 
+  /**
+   * @param reply what the JSON of a good answer says
+   */
+  public Reply ask(
+      URI address, Map<String, String> headers, Object body, Function<JsonNode, Reply> reply) {
+    Optional<Answer> answer = post(address, headers, body);
+    if (answer.isEmpty()) {
+      return Reply.without(Outcome.NOT_REACHED);
+    }
+    if (!answer.get().good()) {
+      return Reply.refused(answer.get().status(), answer.get().retryAfter());
+    }
+    try {
+      return reply.apply(Json.mapper().readTree(answer.get().body()));
+    } catch (IOException e) {
+      return Reply.without(Outcome.UNUSABLE);
+    }
+  }
+
   /** Nothing if no whole answer came back, whatever kept it. */
-  public Optional<Answer> post(URI address, Map<String, String> headers, Object body) {
+  private Optional<Answer> post(URI address, Map<String, String> headers, Object body) {
     if (outbound.objection(address).isPresent()) {
       LOG.log(Level.WARNING, "language model not permitted host={0}", address.getHost());
       return Optional.empty();

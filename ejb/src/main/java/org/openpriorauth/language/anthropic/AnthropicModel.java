@@ -3,14 +3,12 @@ package org.openpriorauth.language.anthropic;
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.io.IOException;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import org.openpriorauth.language.LanguageModel;
 import org.openpriorauth.language.ModelHttp;
 import org.openpriorauth.language.Outcome;
-import org.openpriorauth.wire.json.Json;
 
 /**
  * Claude by Anthropic's Messages API. The answer is asked for as the input of a tool that nobody
@@ -47,23 +45,11 @@ public class AnthropicModel implements LanguageModel {
                         question.schema())),
             "tool_choice", Map.of("type", "tool", "name", TOOL));
     String key = endpoint.key() == null ? "" : endpoint.key();
-    return http.post(
-            URI.create(endpoint.baseUrl() + "/v1/messages"),
-            Map.of("anthropic-version", VERSION, "x-api-key", key),
-            body)
-        .map(AnthropicModel::reply)
-        .orElse(Reply.without(Outcome.NOT_REACHED));
-  }
-
-  private static Reply reply(ModelHttp.Answer answer) {
-    if (!answer.good()) {
-      return Reply.refused(answer.status(), answer.retryAfter());
-    }
-    try {
-      return reply(Json.mapper().readTree(answer.body()));
-    } catch (IOException e) {
-      return Reply.without(Outcome.UNUSABLE);
-    }
+    return http.ask(
+        URI.create(endpoint.baseUrl() + "/v1/messages"),
+        Map.of("anthropic-version", VERSION, "x-api-key", key),
+        body,
+        AnthropicModel::reply);
   }
 
   private static Reply reply(JsonNode message) {

@@ -43,20 +43,7 @@ public class OpenAiModel implements LanguageModel {
         endpoint.key() == null ? Map.of() : Map.of("Authorization", "Bearer " + endpoint.key());
     // Such addresses are often handed out with the version in them.
     String base = endpoint.baseUrl().replaceFirst("/v1$", "");
-    return http.post(URI.create(base + "/v1/chat/completions"), headers, body)
-        .map(OpenAiModel::reply)
-        .orElse(Reply.without(Outcome.NOT_REACHED));
-  }
-
-  private static Reply reply(ModelHttp.Answer answer) {
-    if (!answer.good()) {
-      return Reply.refused(answer.status(), answer.retryAfter());
-    }
-    try {
-      return reply(Json.mapper().readTree(answer.body()));
-    } catch (IOException e) {
-      return Reply.without(Outcome.UNUSABLE);
-    }
+    return http.ask(URI.create(base + "/v1/chat/completions"), headers, body, OpenAiModel::reply);
   }
 
   private static Reply reply(JsonNode completion) {
