@@ -17,8 +17,8 @@ final class Rows {
           "coverage",
           "prior_authorization",
           "timeline_event",
-          // A call is written down whatever came of it.
-          "audit_event where action <> 'api.call'",
+          // A call is written down whatever came of it; questions to payers come due by themselves.
+          "audit_event where action <> 'api.call' and door not in ('jms', 'batch', 'timer')",
           "work_item",
           "clinical_document",
           "document_upload",
