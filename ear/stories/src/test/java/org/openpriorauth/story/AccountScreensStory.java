@@ -14,7 +14,6 @@ import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.openpriorauth.identity.Totp;
@@ -22,7 +21,7 @@ import org.openpriorauth.identity.Totp;
 /** A person's own account on the screens. */
 @Tag("browser")
 @ExtendWith(Stack.class)
-@EnabledIfSystemProperty(named = "stories.thorough", matches = "true")
+@Thorough
 class AccountScreensStory {
   @RegisterExtension static final Chromium CHROMIUM = new Chromium();
 

@@ -23,6 +23,7 @@ import org.openpriorauth.story.Api.Answer;
 @Tag("security")
 @Tag("hipaa")
 @ExtendWith(Stack.class)
+@Thorough
 class AlertsStory {
   private static Api sol;
   private static String zone;

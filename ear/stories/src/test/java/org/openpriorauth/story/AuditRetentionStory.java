@@ -16,14 +16,13 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What the audit trail has kept long enough goes, and nothing else does without being missed. */
 @Tag("hipaa")
 @Tag("security")
 @ExtendWith(Stack.class)
-@EnabledIfSystemProperty(named = "stories.thorough", matches = "true")
+@Thorough
 class AuditRetentionStory {
   private static final String EVENTS = "select count(*) from audit_event where clinic_id = ?";
   private static final String OLD = EVENTS + " and at < now() - interval '7 years 2 months'";

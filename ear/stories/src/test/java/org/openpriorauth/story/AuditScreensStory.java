@@ -13,14 +13,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The security officer looks through the trail, holds it against its seals, and takes it along. */
 @Tag("browser")
 @ExtendWith(Stack.class)
-@EnabledIfSystemProperty(named = "stories.thorough", matches = "true")
+@Thorough
 class AuditScreensStory {
   @RegisterExtension static final Chromium CHROMIUM = new Chromium();
 

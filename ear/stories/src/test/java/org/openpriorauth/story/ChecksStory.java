@@ -17,7 +17,6 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.openpriorauth.story.Api.Answer;
 
@@ -129,6 +128,7 @@ class ChecksStory {
 
   /** A table is locked: only the check that reads it is without an answer. */
   @Test
+  @Thorough
   void aCheckThatHangsIsToldAndKeepsNobodyWaiting() throws Exception {
     try (var blocker = Stack.system().database().superuser().getConnection()) {
       blocker.setAutoCommit(false);
@@ -200,7 +200,7 @@ class ChecksStory {
   }
 
   /** Waits a minute: the shortest while there is. */
-  @EnabledIfSystemProperty(named = "stories.thorough", matches = "true")
+  @Thorough
   @Test
   void anOperatorRaisesALevelForAWhileAndItIsWrittenDown() throws IOException {
     Api omar = Api.as("omar");

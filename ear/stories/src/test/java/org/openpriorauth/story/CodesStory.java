@@ -151,6 +151,7 @@ class CodesStory {
   }
 
   @Test
+  @Thorough
   void aFileThatIsNotRightLeavesTheEditionBeforeInUseAndSaysWhy() throws IOException {
     orderFile("whole.txt", WHOLE, "Q661", "Heading of feet", "Q6611", "Old foot");
     loaded("whole.txt", "1994", "1993-10-01");

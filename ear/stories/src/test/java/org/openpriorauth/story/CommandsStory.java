@@ -24,17 +24,13 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Every button of the request's page is pressed, and what came of it is looked up elsewhere. */
 @Tag("browser")
 @ExtendWith(Stack.class)
-@EnabledIfSystemProperty(
-    named = "stories.thorough",
-    matches = "true",
-    disabledReason = "takes minutes: mvn verify -Pfull")
+@ThoroughOnEachServer
 class CommandsStory {
   @RegisterExtension static final Chromium CHROMIUM = new Chromium();
 

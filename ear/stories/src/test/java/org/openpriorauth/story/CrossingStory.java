@@ -21,7 +21,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.openpriorauth.launcher.DemoClinic;
 import org.openpriorauth.story.Api.Answer;
@@ -34,7 +33,7 @@ import org.openpriorauth.story.PlainBrowser.Shown;
 @Tag("security")
 @Tag("hipaa")
 @ExtendWith(Stack.class)
-@EnabledIfSystemProperty(named = "stories.thorough", matches = "true")
+@Thorough
 class CrossingStory {
   private static final int FEWEST = 500;
   private static final Set<String> NAMED_BY_OTHERS =

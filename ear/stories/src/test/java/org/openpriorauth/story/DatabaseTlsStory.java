@@ -14,13 +14,12 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.openpriorauth.story.Api.Answer;
 
 /** Between server and database by TLS, where the site says so: to the one that is meant, or not. */
 @Tag("security")
-@EnabledIfSystemProperty(named = "stories.thorough", matches = "true")
+@Thorough
 @ExtendWith(Stack.class)
 class DatabaseTlsStory {
   private static final String OURS =

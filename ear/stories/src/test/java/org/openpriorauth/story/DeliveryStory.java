@@ -10,7 +10,6 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -19,10 +18,7 @@ import org.openpriorauth.launcher.Ports;
 
 /** Whatever the line to the payer does: the payer gets the request once, or a person is told. */
 @ExtendWith(Stack.class)
-@EnabledIfSystemProperty(
-    named = "stories.thorough",
-    matches = "true",
-    disabledReason = "takes minutes: mvn verify -Pfull")
+@Thorough
 class DeliveryStory {
   private static final String STATUS = "\"status\": %d";
   private static ReadyCases cases;

@@ -28,7 +28,6 @@ import org.apache.pdfbox.pdmodel.encryption.AccessPermission;
 import org.apache.pdfbox.pdmodel.encryption.StandardProtectionPolicy;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.openpriorauth.samples.SampleCases;
 import org.openpriorauth.samples.SampleDocument;
@@ -225,7 +224,7 @@ class DocumentsStory {
 
   @Test
   @Tag("performance")
-  @EnabledIfSystemProperty(named = "stories.thorough", matches = "true")
+  @Thorough
   void aDocumentThatNeverEndsIsKilledQuarantinedAndTheServerGoesOn() throws IOException {
     String bomb = upload("bomb.pdf", formBomb());
     String after = upload("after.txt", "Read after the bomb.".getBytes(StandardCharsets.UTF_8));

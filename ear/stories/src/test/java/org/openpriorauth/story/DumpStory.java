@@ -15,7 +15,6 @@ import java.time.format.DateTimeFormatter;
 import java.util.Set;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.openpriorauth.story.Api.Answer;
 
@@ -23,7 +22,7 @@ import org.openpriorauth.story.Api.Answer;
 @Tag("security")
 @Tag("hipaa")
 @ExtendWith(Stack.class)
-@EnabledIfSystemProperty(named = "stories.thorough", matches = "true")
+@Thorough
 class DumpStory {
   private static final String PATIENTS = "/api/v1/patients";
   private static final String REQUESTS = "/api/v1/prior-authorizations";

@@ -20,6 +20,7 @@ import org.openpriorauth.story.Api.Answer;
 @Tag("security")
 @Tag("hipaa")
 @ExtendWith(Stack.class)
+@Thorough
 class EmergencyAccessStory {
   static final String PLACE = "/api/v1/account/emergency-access";
   static final String REASON = "Jane Q. Sample was brought in unconscious.";

@@ -118,6 +118,7 @@ class LanguageModelStory {
   }
 
   @Test
+  @Thorough
   void aModelThatIsBusyIsAskedAgainAndAPersonMayAskToo() {
     model.choose(admin, "openai");
     model.picks("daughter|does the cooking|for");

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /** A person writes a letter and is told, while writing, what its evidence does not say. */
 @Tag("browser")
 @ExtendWith(Stack.class)
+@Thorough
 class LetterScreensStory {
   @RegisterExtension static final Chromium CHROMIUM = new Chromium();
 

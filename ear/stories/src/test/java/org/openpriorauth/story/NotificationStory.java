@@ -52,6 +52,7 @@ class NotificationStory {
   }
 
   @Test
+  @Thorough
   void toldOutOfOrderKeepsTheDecision() {
     Payer.order("notify-out-of-order");
     Sent sent = cases.send("72148", 1).await("APPROVED");
@@ -119,6 +120,7 @@ class NotificationStory {
   }
 
   @Test
+  @Thorough
   void aDecisionToldBeforeALostAnswerStands() {
     Payer.order("pend-then-approve", "\"delay_ms\": 300");
     Payer.order("answer-late", "\"delay_ms\": 9000");
@@ -131,6 +133,7 @@ class NotificationStory {
   }
 
   @Test
+  @Thorough
   void aDenialAfterAnApprovalIsKeptForAPerson() {
     Sent sent = cases.send("72148", 1).await("APPROVED");
     String denial = Payer.told(channel, sent.claim()).toString().replace("\"A1\"", "\"A3\"");

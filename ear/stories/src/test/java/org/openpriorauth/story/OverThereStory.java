@@ -9,7 +9,6 @@ import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.openpriorauth.story.Api.Answer;
 import org.openpriorauth.story.SignOuts.SignOut;
@@ -17,7 +16,7 @@ import org.openpriorauth.story.SignOuts.SignOut;
 /** What is over at the hospital opens nothing here any more, whatever was open at that moment. */
 @Tag("security")
 @ExtendWith(Stack.class)
-@EnabledIfSystemProperty(named = "stories.thorough", matches = "true")
+@ThoroughOnEachServer
 class OverThereStory {
   @BeforeAll
   static void theHospitalIsThere() {

@@ -13,7 +13,6 @@ import java.time.Instant;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.openpriorauth.identity.Totp;
@@ -21,7 +20,7 @@ import org.openpriorauth.identity.Totp;
 /** A practice registers, and its page: payers, providers, networks, what it says of itself. */
 @Tag("browser")
 @ExtendWith(Stack.class)
-@EnabledIfSystemProperty(named = "stories.thorough", matches = "true")
+@Thorough
 class PracticeScreensStory {
   @RegisterExtension static final Chromium CHROMIUM = new Chromium();
 

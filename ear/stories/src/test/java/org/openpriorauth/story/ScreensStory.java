@@ -66,6 +66,7 @@ class ScreensStory {
   }
 
   @Test
+  @ThoroughOnEachServer
   void aPageThatWasOpenGoesOnWorkingAfterTheServersRestart() {
     Page page = CHROMIUM.page();
     Screens.signIn(page, "sam");

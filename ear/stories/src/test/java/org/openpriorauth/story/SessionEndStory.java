@@ -17,6 +17,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /** A session that is about to end says so, can be kept, and leads back to the same page. */
 @Tag("browser")
 @ExtendWith(Stack.class)
+@Thorough
 class SessionEndStory {
   @RegisterExtension static final Chromium CHROMIUM = new Chromium();
 

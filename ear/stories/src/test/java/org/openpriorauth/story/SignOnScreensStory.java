@@ -14,7 +14,6 @@ import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -24,7 +23,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 @Tag("security")
 @Tag("browser")
 @ExtendWith(Stack.class)
-@EnabledIfSystemProperty(named = "stories.thorough", matches = "true")
+@ThoroughOnEachServer
 class SignOnScreensStory {
   private static final String ATTEMPT = "opa_sign_on";
 

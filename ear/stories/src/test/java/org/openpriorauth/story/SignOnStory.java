@@ -8,14 +8,13 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.openpriorauth.story.Api.Answer;
 
 /** Programs of a hospital exchange its provider's tokens for ours; groups there are roles here. */
 @Tag("security")
 @ExtendWith(Stack.class)
-@EnabledIfSystemProperty(named = "stories.thorough", matches = "true")
+@ThoroughOnEachServer
 class SignOnStory {
   @BeforeAll
   static void theHospitalIsThere() {

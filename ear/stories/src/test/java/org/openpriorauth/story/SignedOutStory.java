@@ -7,7 +7,6 @@ import java.time.Duration;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.openpriorauth.story.Api.Answer;
 import org.openpriorauth.story.SignOuts.SignOut;
@@ -18,7 +17,7 @@ import org.openpriorauth.story.SignOuts.SignOut;
  */
 @Tag("security")
 @ExtendWith(Stack.class)
-@EnabledIfSystemProperty(named = "stories.thorough", matches = "true")
+@ThoroughOnEachServer
 class SignedOutStory {
   private static final String DOOR = "/api/v1/auth/backchannel-logout";
   private static final String PROOF = "/api/v1/clinics/current";

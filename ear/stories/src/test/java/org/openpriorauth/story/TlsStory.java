@@ -23,7 +23,6 @@ import javax.net.ssl.SSLSocket;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -31,7 +30,7 @@ import org.openpriorauth.story.PlainBrowser.Shown;
 
 /** A site without a proxy has TLS at the server itself, by a listener that is ours alone. */
 @Tag("security")
-@EnabledIfSystemProperty(named = "stories.thorough", matches = "true")
+@ThoroughOnEachServer
 @ExtendWith(Stack.class)
 class TlsStory {
   private static final int ECDHE_GCM = 0xc02f;

@@ -8,7 +8,6 @@ import static org.openpriorauth.story.Screens.signIn;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,7 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Every screen at 200 % and on a telephone: nothing stands outside, and axe finds nothing. */
 @Tag("browser")
 @ExtendWith(Stack.class)
-@EnabledIfSystemProperty(named = "stories.thorough", matches = "true")
+@Thorough
 class ZoomStory {
   @RegisterExtension static final Chromium CHROMIUM = new Chromium();
 
