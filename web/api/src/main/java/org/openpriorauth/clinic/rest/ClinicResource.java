@@ -35,7 +35,10 @@ public class ClinicResource {
     return answer(clinics.change(caller.get(), Versions.seen(seen), body.details()));
   }
 
-  /** From what certainty what was read is used unseen, and how much of it is checked. Needs {@code If-Match}. */
+  /**
+   * From what certainty what was read is used unseen, and how much of it is checked. Needs {@code
+   * If-Match}.
+   */
   @PUT
   @Path("reading")
   public Response reading(@HeaderParam("If-Match") String seen, ClinicJson.ReadingJson body) {
