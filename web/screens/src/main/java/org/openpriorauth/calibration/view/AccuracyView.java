@@ -102,11 +102,11 @@ public class AccuracyView {
   }
 
   public String error(Figure.Claim of) {
-    return String.format(Locale.ROOT, "%.3f", of.error());
+    return String.format(Locale.ROOT, "%.1f points", of.error() * HUNDRED);
   }
 
   public String percent(double share) {
-    return String.format(Locale.ROOT, "%.1f %%", share * HUNDRED);
+    return String.format(Locale.ROOT, "%.1f%%", share * HUNDRED);
   }
 
   public String counted(long many) {
