@@ -41,8 +41,9 @@ public class CalibrationService {
   @Inject Clock clock;
 
   /**
-   * @param n claims that were looked at, of the latest five hundred fields
-   * @param error how far they were from what people found
+   * @param n claims that were looked at, of the latest five hundred fields that people were asked
+   *     for
+   * @param error how far they were from what people found, each as often as it stands for others
    */
   public record Rolling(int n, double error) {}
 
@@ -51,7 +52,7 @@ public class CalibrationService {
   public void refit(Caller caller) {
     Calibration shipped = calibrations.shipped();
     List<Sample> samples =
-        repository.looked(caller.clinic(), shipped.extractedBy(), MOST).stream()
+        repository.asked(caller.clinic(), shipped.extractedBy(), MOST).stream()
             .map(CalibrationService::sample)
             .toList();
     Instant now = clock.instant();
@@ -73,10 +74,10 @@ public class CalibrationService {
   public Rolling rolling(Caller caller) {
     ClaimError error = new ClaimError();
     List<Looked> claimed =
-        repository.looked(caller.clinic(), calibrations.shipped().extractedBy(), RECENT).stream()
+        repository.asked(caller.clinic(), calibrations.shipped().extractedBy(), RECENT).stream()
             .filter(l -> l.confidence() != null)
             .toList();
-    claimed.forEach(l -> error.add(l.confidence(), l.right()));
+    claimed.forEach(l -> error.add(l.confidence(), l.right(), 1 / l.chance()));
     return new Rolling(claimed.size(), error.value());
   }
 
@@ -88,6 +89,7 @@ public class CalibrationService {
         Source.valueOf(looked.source().toUpperCase(Locale.ROOT)),
         looked.score(),
         looked.right(),
-        fold);
+        fold,
+        1 / looked.chance());
   }
 }

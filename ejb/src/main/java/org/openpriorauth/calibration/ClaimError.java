@@ -5,17 +5,25 @@ package org.openpriorauth.calibration;
  * equal width (Guo et al., 2017).
  */
 final class ClaimError {
-  private static final int BINS = 10;
+  static final int BINS = 10;
 
   private final double[] claimed = new double[BINS];
-  private final int[] right = new int[BINS];
-  private int n;
+  private final double[] right = new double[BINS];
+  private double all;
 
-  void add(double claim, boolean isRight) {
+  /**
+   * @param weight for how many values it stands
+   */
+  void add(double claim, boolean isRight, double weight) {
     int bin = Math.min(BINS - 1, (int) (claim * BINS));
-    claimed[bin] += claim;
-    right[bin] += isRight ? 1 : 0;
-    n++;
+    add(bin, claim * weight, isRight ? weight : 0, weight);
+  }
+
+  /** Values of one bin, all of them summed by weight. */
+  void add(int bin, double claims, double rights, double weight) {
+    claimed[bin] += claims;
+    right[bin] += rights;
+    all += weight;
   }
 
   /** 0 where every claim holds, at most 1. */
@@ -24,6 +32,6 @@ final class ClaimError {
     for (int bin = 0; bin < BINS; bin++) {
       error += Math.abs(claimed[bin] - right[bin]);
     }
-    return n == 0 ? 0 : error / n;
+    return all == 0 ? 0 : error / all;
   }
 }

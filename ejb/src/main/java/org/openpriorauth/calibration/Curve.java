@@ -21,15 +21,31 @@ public record Curve(List<Step> steps) {
   /** From a score on, this share is right. */
   public record Step(double from, double confidence) {}
 
-  /** Values of neighbouring scores. */
-  private record Block(double from, int n, int right) {
+  /**
+   * Values of neighbouring scores.
+   *
+   * @param weight the sum of their weights, {@code squares} of the weights' squares
+   * @param right the weight of those that were right
+   */
+  private record Block(double from, double weight, double squares, double right) {
+    static Block of(Sample sample) {
+      double weight = sample.weight();
+      return new Block(sample.score(), weight, weight * weight, sample.right() ? weight : 0);
+    }
+
+    /** As many values of equal weight would say as much. */
+    double n() {
+      return weight == 0 ? 0 : weight * weight / squares;
+    }
+
     /** Laplace's rule of succession: thirty of thirty is not certainty. */
     double share() {
-      return (right + 1.0) / (n + 2.0);
+      return (right * n() / weight + 1) / (n() + 2);
     }
 
     Block with(Block lower) {
-      return new Block(lower.from, n + lower.n, right + lower.right);
+      return new Block(
+          lower.from, weight + lower.weight, squares + lower.squares, right + lower.right);
     }
   }
 
@@ -54,14 +70,14 @@ public record Curve(List<Step> steps) {
     List<Sample> sorted =
         samples.stream().sorted(Comparator.comparingDouble(Sample::score).reversed()).toList();
     List<Block> bins = new ArrayList<>();
-    Block open = new Block(1, 0, 0);
+    Block open = new Block(1, 0, 0, 0);
     for (Sample sample : sorted) {
       // Values of one score are never parted.
       if (open.n() >= LEAST && sample.score() < open.from()) {
         bins.add(open);
-        open = new Block(1, 0, 0);
+        open = new Block(1, 0, 0, 0);
       }
-      open = open.with(new Block(sample.score(), 1, sample.right() ? 1 : 0));
+      open = open.with(Block.of(sample));
     }
     if (open.n() < LEAST && !bins.isEmpty()) {
       open = bins.remove(bins.size() - 1).with(open);

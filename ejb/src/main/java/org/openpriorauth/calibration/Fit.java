@@ -14,6 +14,14 @@ import java.util.stream.Collectors;
  * Makes a calibration of values that were looked at. A field with enough values has a curve of its
  * own, drawn to the wider one the more the fewer they are; the others share one with fields of
  * their kind, then with what is left. Of fewer than a hundred nothing is said.
+ *
+ * <p>People look at what is doubtful, so what they looked at is no fair picture of all. Each value
+ * is therefore counted as often as it stands for others: 1 / p times, where p is the chance with
+ * which a person was asked for it (Horvitz and Thompson, 1952; shares by the sum of the weights,
+ * Hájek, 1971). What was looked at unasked has no such chance and is left out. How much unequal
+ * weights say is counted as Kish does (1965). What remains: values that are not used and that
+ * nothing rests on are asked for by nobody, and a chosen value at which nobody looked is taken to
+ * be like those that were looked at.
  */
 public final class Fit {
   /** Fewer values are not calibrated. */
@@ -86,7 +94,8 @@ public final class Fit {
         all.isEmpty()
             ? Optional.empty()
             : wider.cell(fields.get(0), all.get(0).source()).map(Cell::curve);
-    double weight = own.size() / (own.size() + PRIOR);
+    double n = Sample.effective(own);
+    double weight = n / (n + PRIOR);
     double highest = own.stream().mapToDouble(Sample::score).max().orElse(0);
     return Curve.of(own).towards(known.orElseGet(() -> Curve.of(all)), weight, highest);
   }
@@ -103,7 +112,7 @@ public final class Fit {
                       fields,
                       own.stream().filter(others).toList(),
                       all.stream().filter(others).toList());
-              left.forEach(s -> error.add(curve.at(s.score()), s.right()));
+              left.forEach(s -> error.add(curve.at(s.score()), s.right(), s.weight()));
             });
     return error.value();
   }

@@ -30,12 +30,23 @@ public class ClinicService {
   /**
    * @param paPrefix the letters that begin its authorization numbers; they stay
    * @param unseenFrom how certain a field must be, 0.8 to 1, to be used before a person saw it
+   * @param checkShare of the fields that are used so, the share that a person is asked to check
    */
   public record ClinicView(
-      UUID id, Clinic.Details details, String paPrefix, double unseenFrom, long version) {
+      UUID id,
+      Clinic.Details details,
+      String paPrefix,
+      double unseenFrom,
+      double checkShare,
+      long version) {
     static ClinicView of(Clinic clinic) {
       return new ClinicView(
-          clinic.id(), clinic.details(), clinic.paPrefix(), clinic.unseenFrom(), clinic.version());
+          clinic.id(),
+          clinic.details(),
+          clinic.paPrefix(),
+          clinic.unseenFrom(),
+          clinic.checkShare(),
+          clinic.version());
     }
   }
 
@@ -65,32 +76,51 @@ public class ClinicService {
   }
 
   /**
-   * Says how certain a field must be to be used before a person saw it. It holds for what is judged
-   * from now on.
+   * Says how certain a field must be to be used before a person saw it, and how many of those a
+   * person is asked to check. It holds for what is judged from now on.
    *
    * @param seen the version that the caller saw
+   * @param wanted without a share to check, that one stays
    * @throws Problem INVALID, STALE
    */
   @Requires("clinic:change")
-  public ClinicView useUnseenFrom(Caller caller, long seen, BigDecimal certainty) {
-    if (certainty == null
-        || certainty.compareTo(LEAST) < 0
-        || certainty.compareTo(BigDecimal.ONE) > 0
-        || certainty.stripTrailingZeros().scale() > 2) {
+  public ClinicView trust(Caller caller, long seen, Clinic.Reading wanted) {
+    if (!hundredths(wanted.unseenFrom(), LEAST)) {
       throw Problem.invalid(
           "/unseen_from", "range", "Say a certainty from 0.80 to 1.00, in hundredths.");
     }
+    if (wanted.checkShare() != null && !hundredths(wanted.checkShare(), BigDecimal.ZERO)) {
+      throw Problem.invalid("/check_share", "range", "Say a share from 0 to 1, in hundredths.");
+    }
     Clinic clinic = seen(caller, seen);
-    double before = clinic.unseenFrom();
-    if (Double.compare(before, certainty.doubleValue()) != 0) {
-      clinic.useUnseenFrom(certainty, caller.actor(), clock.instant());
+    Clinic.Reading before = clinic.reading();
+    Clinic.Reading after =
+        new Clinic.Reading(
+            wanted.unseenFrom(),
+            wanted.checkShare() == null ? before.checkShare() : wanted.checkShare());
+    Map<String, Object> changes = new LinkedHashMap<>();
+    change(changes, "unseen_from", before.unseenFrom(), after.unseenFrom());
+    change(changes, "check_share", before.checkShare(), after.checkShare());
+    if (!changes.isEmpty()) {
+      clinic.trust(after, caller.actor(), clock.instant());
       clinics.flush(caller.clinic());
-      Map<String, Object> change = Map.of("before", before, "after", certainty.doubleValue());
-      audited.fire(
-          new Audited(
-              caller, "clinic.change", "clinic", clinic.id(), Map.of("unseen_from", change)));
+      audited.fire(new Audited(caller, "clinic.change", "clinic", clinic.id(), changes));
     }
     return ClinicView.of(clinic);
+  }
+
+  private static boolean hundredths(BigDecimal share, BigDecimal least) {
+    return share != null
+        && share.compareTo(least) >= 0
+        && share.compareTo(BigDecimal.ONE) <= 0
+        && share.stripTrailingZeros().scale() <= 2;
+  }
+
+  private static void change(
+      Map<String, Object> changes, String name, BigDecimal before, BigDecimal after) {
+    if (before.compareTo(after) != 0) {
+      changes.put(name, Map.of("before", before.doubleValue(), "after", after.doubleValue()));
+    }
   }
 
   private Clinic seen(Caller caller, long seen) {

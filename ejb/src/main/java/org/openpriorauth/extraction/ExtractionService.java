@@ -12,6 +12,8 @@ import java.util.stream.Collectors;
 import org.openpriorauth.chart.model.ClinicalDocument;
 import org.openpriorauth.chart.model.DocumentRepository;
 import org.openpriorauth.chart.model.DocumentRepository.PageShape;
+import org.openpriorauth.clinic.model.Clinic;
+import org.openpriorauth.clinic.model.ClinicRepository;
 import org.openpriorauth.extraction.PageOwner.Person;
 import org.openpriorauth.extraction.ReadDocument.ReadField;
 import org.openpriorauth.kernel.Audited;
@@ -38,6 +40,7 @@ public class ExtractionService {
   @Inject CoverageService coverages;
   @Inject Findings findings;
   @Inject LookedAt lookedAt;
+  @Inject ClinicRepository clinics;
   @Inject Event<Audited> audited;
   @Inject Event<ReadingChanged> changed;
 
@@ -66,9 +69,24 @@ public class ExtractionService {
   /**
    * @param read null while the document waits, or if it could not be read
    * @param takenOut a person said that it does not count; then it has no pages here
+   * @param toCheck fields that a person is asked to check by chance: nothing waits for them
    */
   public record View(
-      ClinicalDocument document, ReadDocument read, boolean takenOut, List<PageView> pages) {
+      ClinicalDocument document,
+      ReadDocument read,
+      boolean takenOut,
+      List<PageView> pages,
+      Set<UUID> toCheck) {
+    public View {
+      toCheck = Set.copyOf(toCheck);
+    }
+
+    /** For who asks nobody to check anything. */
+    public View(
+        ClinicalDocument document, ReadDocument read, boolean takenOut, List<PageView> pages) {
+      this(document, read, takenOut, pages, Set.of());
+    }
+
     /** What of it goes to the payer and counts as evidence, in order. */
     public List<Integer> countingPages() {
       return pages.stream().filter(PageView::counts).map(PageView::number).sorted().toList();
@@ -225,6 +243,7 @@ public class ExtractionService {
         documents.shapes(caller.clinic(), ids).stream()
             .collect(Collectors.groupingBy(PageShape::document));
     Person person = person(caller, request);
+    Clinic clinic = clinics.get(caller.clinic());
     return all.stream()
         .map(
             d -> {
@@ -232,7 +251,7 @@ public class ExtractionService {
               boolean out = takenOut.contains(d.id());
               List<PageView> pages =
                   found == null || out ? List.of() : pages(found, shapes.get(d.id()), person);
-              return new View(d, found, out, pages);
+              return new View(d, found, out, pages, LookedAt.toCheck(clinic, found, pages));
             })
         .toList();
   }

@@ -34,6 +34,7 @@ public class Findings {
 
   @Inject ExtractionRepository extractions;
   @Inject Calibrations calibrations;
+  @Inject LookedAt lookedAt;
   @Inject FieldCipher cipher;
   @Inject Clock clock;
 
@@ -52,7 +53,11 @@ public class Findings {
   /**
    * @param certainty null: not calibrated
    */
-  public record Stored(UUID id, Field field, Certainty certainty) {}
+  public record Stored(UUID id, Field field, Certainty certainty) {
+    ReadField unsaid() {
+      return new ReadField(id, field, certainty, null, null, null);
+    }
+  }
 
   /** The sealed part of a verification. */
   public record Said(String value, String reason) {}
@@ -76,6 +81,7 @@ public class Findings {
     byte[] sealed = cipher.seal(CONTENT, document, Json.bytes(content));
     extractions.save(
         clinic, new Extracted(document, extractedBy, extraction.type(), sealed), clock.instant());
+    lookedAt.count(clinic, document, content.fields(), pages);
   }
 
   /** In two queries, whatever the number of documents. */
@@ -155,7 +161,7 @@ public class Findings {
 
   private ReadField joined(Stored stored, Verification line) {
     if (line == null) {
-      return new ReadField(stored.id(), stored.field(), stored.certainty(), null, null, null);
+      return stored.unsaid();
     }
     Said said = open(line);
     return new ReadField(

@@ -67,6 +67,16 @@ public record ReadDocument(
       return confirmed() || said == null && certain(unseenFrom);
     }
 
+    /** Something about it asks for a look, however certain it is. */
+    public boolean doubtful() {
+      return found.assertion().equals("present") && !found.flags().isEmpty();
+    }
+
+    /** Whether it is used unseen with nobody asked to look, as long as no criterion asks. */
+    boolean unasked(double unseenFrom) {
+      return certain(unseenFrom) && !doubtful();
+    }
+
     private boolean certain(double unseenFrom) {
       return certainty != null && certainty.confidence() >= unseenFrom;
     }

@@ -134,6 +134,23 @@ class FitTest {
         .isEqualTo("own");
   }
 
+  /**
+   * Of 1,000 values with the score 0.9, the 100 flagged ones are asked for and wrong half the time;
+   * of the others, all of them right, chance asks for one in ten.
+   */
+  @Test
+  void whatChanceChoseStandsForWhatNobodySaw() {
+    List<Sample> asked = new ArrayList<>(samples("drug.dose", Source.TEXT, 0.9, 50, 50));
+    for (int i = 0; i < 90; i++) {
+      asked.add(new Sample("drug.dose", Source.TEXT, 0.9, true, "fold " + i % FOLDS, 10));
+    }
+    Cell fitted = fitted(List.of(asked)).cells().get(0);
+    assertThat(fitted.curve().at(0.9)).as("and not 140 of 190").isCloseTo(0.95, within(0.01));
+    assertThat(fitted.n()).isEqualTo(190);
+    assertThat(Sample.effective(asked)).isCloseTo(1000 * 1000 / 9100.0, within(0.001));
+    assertThat(fitted.ece()).isLessThan(0.02);
+  }
+
   @Test
   void theShippedOneIsReadAndSpeaksOfItsOwnRulesOnly() {
     assertThat(new Calibrations().shipped("rules/0.9").all()).isEmpty();

@@ -6,6 +6,9 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.PersistenceUnit;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -21,6 +24,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.openpriorauth.calibration.AccuracyService;
+import org.openpriorauth.calibration.model.ReadValueRepository;
+import org.openpriorauth.calibration.model.ReadValueRepository.Value;
 import org.openpriorauth.chart.Documents;
 import org.openpriorauth.container.outside.TestedEar;
 import org.openpriorauth.kernel.Caller;
@@ -42,6 +48,8 @@ class StatementsInContainer {
   @Inject PriorAuthService requests;
   @Inject PatientService patients;
   @Inject Documents documents;
+  @Inject ReadValueRepository values;
+  @Inject AccuracyService accuracy;
 
   @PersistenceUnit(unitName = "openpriorauth")
   EntityManagerFactory factory;
@@ -100,6 +108,40 @@ class StatementsInContainer {
           .as("the clinic, the request, the audit line, %s documents", size)
           .isEqualTo(4);
     }
+  }
+
+  @Test
+  void theFiguresOfTheReadingCostTheSameForFiveValuesAndForFifty() {
+    Caller reader = Clinics.caller(caller.clinic(), UUID.randomUUID().toString(), "clinic:read");
+    for (int size : new int[] {FEW, MANY}) {
+      UUID document = UUID.randomUUID();
+      transactions.in(
+          caller.clinic(),
+          em -> {
+            values.replace(caller.clinic(), document, values(size), Instant.EPOCH);
+            return null;
+          });
+      LocalDate day = LocalDate.ofInstant(Instant.EPOCH, ZoneOffset.UTC);
+      AccuracyService.Accuracy found = accuracy.get(reader, day.minusDays(1), day);
+      assertThat(found.fields()).hasSizeGreaterThanOrEqualTo(size);
+      assertThat(statements(() -> accuracy.get(reader, day.minusDays(1), day)))
+          .as("the clinic for the database, the clinic, the counts of %s fields", size)
+          .isEqualTo(3);
+    }
+  }
+
+  private static List<Value> values(int many) {
+    return IntStream.range(0, many)
+        .mapToObj(
+            i ->
+                new Value(
+                    UUID.randomUUID(),
+                    "kind." + i,
+                    "text",
+                    i % 2 == 0 ? null : 0.9,
+                    i % 2 == 1,
+                    false))
+        .toList();
   }
 
   /** The least of a second's tries: whatever else the server does meanwhile counts too. */

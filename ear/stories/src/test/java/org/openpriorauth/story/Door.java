@@ -67,6 +67,7 @@ record Door(String verb, String path, String walk) {
       GET    /api/v1/clinics/current/networks                                 own
       PUT    /api/v1/clinics/current/networks                                 own
       PUT    /api/v1/clinics/current/reading                                  own
+      GET    /api/v1/clinics/current/reading/accuracy                         own
       GET    /api/v1/clinics/current/language-model                           own
       PUT    /api/v1/clinics/current/language-model                           own
       POST   /api/v1/clinics/current/language-model/trial                     own

@@ -26,6 +26,7 @@ record ScreenDeeds(String request, String document, String field, String page, S
           "people.xhtml",
           "api-keys.xhtml",
           "clinic.xhtml",
+          "accuracy.xhtml",
           "language-model.xhtml",
           "clinics.xhtml",
           "audit.xhtml",

@@ -38,6 +38,7 @@ final class TenantTables {
       check_result
       clinic_network
       looked_at_field
+      read_value
       calibration
       emergency_access
       security_alert

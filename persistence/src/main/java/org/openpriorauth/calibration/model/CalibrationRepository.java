@@ -22,7 +22,9 @@ public class CalibrationRepository {
    * @param source text or ocr
    * @param score the rules'
    * @param confidence as it was told to the person, or null where it was not calibrated
+   * @param verdict accepted, changed or rejected; null where it was not noted yet
    * @param right whether the person left the value as it was read
+   * @param chance how likely a person was asked for it, 0 to 1; null where nobody asked
    */
   public record Looked(
       UUID field,
@@ -31,20 +33,23 @@ public class CalibrationRepository {
       String source,
       double score,
       Double confidence,
-      boolean right) {}
+      String verdict,
+      boolean right,
+      Double chance) {}
 
   /**
    * @param content JSON
    */
   public record Made(String id, String content, Instant at) {}
 
-  /** The latest word on a field counts. */
+  /** The latest word on a field counts; why it was looked at first stays. */
   public void note(ClinicId clinic, String extractedBy, Looked looked, Instant at) {
     em.createNativeQuery(
             "insert into looked_at_field (field_id, clinic_id, document_id, name, source, score,"
-                + " confidence, extracted_by, correct, looked_at) values (:field, :clinic,"
-                + " :document, :name, :source, :score, cast(:confidence as numeric), :by, :right,"
-                + " :at) on conflict (field_id) do update set correct = excluded.correct,"
+                + " confidence, extracted_by, verdict, correct, chance, looked_at) values (:field,"
+                + " :clinic, :document, :name, :source, :score, cast(:confidence as numeric), :by,"
+                + " :verdict, :right, cast(:chance as numeric), :at) on conflict (field_id)"
+                + " do update set verdict = excluded.verdict, correct = excluded.correct,"
                 + " looked_at = excluded.looked_at")
         .setParameter("field", looked.field())
         .setParameter("clinic", clinic.value())
@@ -52,21 +57,34 @@ public class CalibrationRepository {
         .setParameter("name", looked.name())
         .setParameter("source", looked.source())
         .setParameter("score", looked.score())
-        .setParameter(
-            "confidence", looked.confidence() == null ? null : looked.confidence().toString())
+        .setParameter("confidence", text(looked.confidence()))
         .setParameter("by", extractedBy)
+        .setParameter("verdict", looked.verdict())
+        .setParameter("chance", text(looked.chance()))
         .setParameter("right", looked.right())
         .setParameter("at", at)
         .executeUpdate();
   }
 
-  /** The latest first: a clinic's senders change. */
-  public List<Looked> looked(ClinicId clinic, String extractedBy, int most) {
+  private static String text(Double number) {
+    return number == null ? null : number.toString();
+  }
+
+  private static Double number(Object numeric) {
+    return numeric == null ? null : ((BigDecimal) numeric).doubleValue();
+  }
+
+  /**
+   * What people were asked for, the latest first: a clinic's senders change. What they looked at
+   * unasked is left out: nobody knows how likely that was.
+   */
+  public List<Looked> asked(ClinicId clinic, String extractedBy, int most) {
     @SuppressWarnings("unchecked")
     List<Object[]> rows =
         em.createNativeQuery(
-                "select field_id, document_id, name, source, score, confidence, correct"
-                    + " from looked_at_field where clinic_id = :clinic and extracted_by = :by"
+                "select field_id, document_id, name, source, score, confidence, verdict, correct,"
+                    + " chance from looked_at_field where clinic_id = :clinic"
+                    + " and extracted_by = :by and chance is not null"
                     + " order by looked_at desc, field_id desc")
             .setParameter("clinic", clinic.value())
             .setParameter("by", extractedBy)
@@ -81,8 +99,10 @@ public class CalibrationRepository {
                     (String) r[2],
                     (String) r[3],
                     ((BigDecimal) r[4]).doubleValue(),
-                    r[5] == null ? null : ((BigDecimal) r[5]).doubleValue(),
-                    (Boolean) r[6]))
+                    number(r[5]),
+                    (String) r[6],
+                    (Boolean) r[7],
+                    number(r[8])))
         .toList();
   }
 

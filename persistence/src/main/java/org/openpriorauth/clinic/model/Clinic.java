@@ -58,8 +58,20 @@ public class Clinic {
       String fax,
       String timeZone) {}
 
+  /**
+   * How far what was read is trusted.
+   *
+   * @param unseenFrom how certain a field must be, 0.8 to 1, to be used before a person saw it
+   * @param checkShare of the fields that are used so, the share that a person is asked to check, 0
+   *     to 1
+   */
+  public record Reading(BigDecimal unseenFrom, BigDecimal checkShare) {}
+
   /** Of a hundred values with this certainty five are wrong. */
   private static final BigDecimal CAREFUL = new BigDecimal("0.95");
+
+  /** One in twenty: a chart asks for a handful, and a month shows a hundred. */
+  private static final BigDecimal SOME = new BigDecimal("0.05");
 
   @Id private UUID id;
   private String name;
@@ -88,6 +100,9 @@ public class Clinic {
 
   @Column(name = "unseen_from")
   private BigDecimal unseenFrom = CAREFUL;
+
+  @Column(name = "check_share")
+  private BigDecimal checkShare = SOME;
 
   @Version private long version;
 
@@ -179,8 +194,18 @@ public class Clinic {
     return unseenFrom.doubleValue();
   }
 
-  public void useUnseenFrom(BigDecimal certainty, UUID actor, Instant at) {
-    unseenFrom = certainty;
+  /** Of the fields that are used unseen, the share that a person is asked to check, 0 to 1. */
+  public double checkShare() {
+    return checkShare.doubleValue();
+  }
+
+  public Reading reading() {
+    return new Reading(unseenFrom, checkShare);
+  }
+
+  public void trust(Reading reading, UUID actor, Instant at) {
+    unseenFrom = reading.unseenFrom();
+    checkShare = reading.checkShare();
     updatedAt = at;
     updatedBy = actor;
   }

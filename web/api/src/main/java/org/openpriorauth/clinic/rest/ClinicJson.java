@@ -12,6 +12,8 @@ import org.openpriorauth.clinic.model.Clinic;
  * A practice as its own people see it.
  *
  * @param unseenFrom how certain a field must be, 0.8 to 1, to be used before a person saw it
+ * @param checkShare of the fields that are used so, the share that a person is asked to check, 0 to
+ *     1
  */
 record ClinicJson(
     UUID id,
@@ -26,7 +28,8 @@ record ClinicJson(
     String fax,
     String timeZone,
     String paPrefix,
-    double unseenFrom) {
+    double unseenFrom,
+    double checkShare) {
   static ClinicJson of(ClinicView view) {
     Clinic.Details d = view.details();
     return new ClinicJson(
@@ -42,11 +45,20 @@ record ClinicJson(
         d.fax(),
         d.timeZone(),
         view.paPrefix(),
-        view.unseenFrom());
+        view.unseenFrom(),
+        view.checkShare());
   }
 
-  /** From what certainty fields are used unseen. */
-  record ReadingJson(@NotNull BigDecimal unseenFrom) {}
+  /**
+   * From what certainty fields are used unseen, and how many of those are checked.
+   *
+   * @param checkShare null: as it is
+   */
+  record ReadingJson(@NotNull BigDecimal unseenFrom, BigDecimal checkShare) {
+    Clinic.Reading wanted() {
+      return new Clinic.Reading(unseenFrom, checkShare);
+    }
+  }
 
   /** What a practice says of itself, the whole of it. */
   record DetailsJson(

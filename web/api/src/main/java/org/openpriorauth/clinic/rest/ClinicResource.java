@@ -35,11 +35,14 @@ public class ClinicResource {
     return answer(clinics.change(caller.get(), Versions.seen(seen), body.details()));
   }
 
-  /** From what certainty what was read is used unseen. Needs {@code If-Match}. */
+  /**
+   * From what certainty what was read is used unseen, and how much of it is checked. Needs {@code
+   * If-Match}.
+   */
   @PUT
   @Path("reading")
   public Response reading(@HeaderParam("If-Match") String seen, ClinicJson.ReadingJson body) {
-    return answer(clinics.useUnseenFrom(caller.get(), Versions.seen(seen), body.unseenFrom()));
+    return answer(clinics.trust(caller.get(), Versions.seen(seen), body.wanted()));
   }
 
   private static Response answer(ClinicView view) {

@@ -67,6 +67,8 @@ public record ExtractionJson(
    * @param confidence 0 to 1: so many of a hundred such values are right; where {@code calibration}
    *     is null, the rules' score, which only ranks
    * @param calibration null: too little is known of such fields
+   * @param toCheck chosen by chance: a person is asked whether it was read rightly, and nothing
+   *     waits for the answer
    */
   public record FieldJson(
       UUID id,
@@ -80,7 +82,8 @@ public record ExtractionJson(
       List<String> flags,
       List<Evidence> evidence,
       String extractedBy,
-      VerificationJson verification) {}
+      VerificationJson verification,
+      boolean toCheck) {}
 
   /**
    * What a confidence rests on.
@@ -114,7 +117,9 @@ public record ExtractionJson(
         view.pages().stream().map(p -> PageJson.of(p, made)).toList(),
         read == null
             ? List.of()
-            : read.fields().stream().map(f -> field(f, read.extractedBy())).toList(),
+            : read.fields().stream()
+                .map(f -> field(f, read.extractedBy(), view.toCheck().contains(f.id())))
+                .toList(),
         view.conflicts(),
         document.flags(),
         open(view.pages()));
@@ -132,7 +137,7 @@ public record ExtractionJson(
         parts(read.composition()),
         read.composition().announced(),
         answer.pages().stream().map(p -> PageJson.of(p, read.composition())).toList(),
-        read.fields().stream().map(f -> field(f, read.extractedBy())).toList(),
+        read.fields().stream().map(f -> field(f, read.extractedBy(), false)).toList(),
         answer.conflicts(),
         answer.warnings(),
         open(answer.pages()));
@@ -158,7 +163,7 @@ public record ExtractionJson(
     return page.accepted() ? "accepted" : page.owner().word();
   }
 
-  private static FieldJson field(ReadField field, String extractedBy) {
+  private static FieldJson field(ReadField field, String extractedBy, boolean toCheck) {
     var found = field.found();
     var said = field.said();
     return new FieldJson(
@@ -176,6 +181,7 @@ public record ExtractionJson(
         said == null
             ? null
             : new VerificationJson(
-                said.verdict(), field.changedTo(), field.reason(), said.madeAt(), said.madeBy()));
+                said.verdict(), field.changedTo(), field.reason(), said.madeAt(), said.madeBy()),
+        toCheck);
   }
 }

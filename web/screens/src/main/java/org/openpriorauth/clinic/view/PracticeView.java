@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.math.BigDecimal;
 import org.openpriorauth.clinic.ClinicService;
 import org.openpriorauth.clinic.ClinicService.ClinicView;
+import org.openpriorauth.clinic.model.Clinic;
 import org.openpriorauth.door.view.CurrentPerson;
 import org.openpriorauth.door.view.Told;
 
@@ -24,6 +25,7 @@ public class PracticeView extends Told {
   private ClinicView clinic;
   private PracticeForm practice;
   private Integer unseenFrom;
+  private Integer checkShare;
 
   public boolean isAllowed() {
     boolean allowed = current.may("provider:read");
@@ -79,14 +81,25 @@ public class PracticeView extends Told {
     this.unseenFrom = unseenFrom;
   }
 
-  public void useUnseen() {
+  /** Of a hundred fields that are used unseen, how many a person is asked to check. */
+  public int getCheckShare() {
+    return checkShare == null ? (int) Math.round(getClinic().checkShare() * HUNDRED) : checkShare;
+  }
+
+  public void setCheckShare(int checkShare) {
+    this.checkShare = checkShare;
+  }
+
+  public void trust() {
     doing(
         () -> {
           clinic =
-              clinics.useUnseenFrom(
+              clinics.trust(
                   current.caller(),
                   Long.parseLong(asked.getParameter("seen")),
-                  BigDecimal.valueOf(getUnseenFrom(), 2));
+                  new Clinic.Reading(
+                      BigDecimal.valueOf(getUnseenFrom(), 2),
+                      BigDecimal.valueOf(getCheckShare(), 2)));
           return "Saved; it holds for what is judged from now on.";
         });
   }

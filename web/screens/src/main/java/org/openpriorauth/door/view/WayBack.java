@@ -12,7 +12,7 @@ public final class WayBack {
   /** Our own pages and nothing else: the address comes from a browser. */
   private static final Pattern OURS =
       Pattern.compile(
-          "(queue|request|review|packet|letter|account|people|api-keys|clinic|clinics|language-model|audit|accesses|alerts|emergency|checks|policies|policy|invitation)\\.xhtml(\\?[A-Za-z0-9=&_.%-]{1,300})?");
+          "(queue|request|review|packet|letter|account|people|api-keys|clinic|clinics|accuracy|language-model|audit|accesses|alerts|emergency|checks|policies|policy|invitation)\\.xhtml(\\?[A-Za-z0-9=&_.%-]{1,300})?");
 
   private static final String SIGN_IN = "/sign-in.xhtml";
 

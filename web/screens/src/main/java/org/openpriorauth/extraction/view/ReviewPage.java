@@ -73,6 +73,7 @@ public class ReviewPage {
    *
    * @param usable a person saw it, or it is certain enough to be used unseen
    * @param wanted a criterion rests on it and asks for a person's look
+   * @param chosen by chance to be checked: nothing waits for it
    * @param about the thing that it says something of, or empty
    * @param meaning a code's words in the loaded code set, or codes that are suggested, or empty
    */
@@ -81,6 +82,7 @@ public class ReviewPage {
       boolean usable,
       boolean doubtful,
       boolean wanted,
+      boolean chosen,
       String flags,
       String about,
       String meaning) {
@@ -90,6 +92,10 @@ public class ReviewPage {
 
     public boolean open() {
       return !settled() && (doubtful || wanted);
+    }
+
+    public boolean checking() {
+      return chosen && !open();
     }
 
     public Evidence at() {
@@ -164,8 +170,15 @@ public class ReviewPage {
     return rows().stream().filter(FieldRow::open).toList();
   }
 
+  /** They are used unseen; a person is asked whether they were read rightly. */
+  public List<FieldRow> getChecking() {
+    return rows().stream().filter(FieldRow::checking).toList();
+  }
+
   public List<FieldRow> getSure() {
-    return rows().stream().filter(r -> !r.open() && !r.settled() && r.usable()).toList();
+    return rows().stream()
+        .filter(r -> !r.open() && !r.checking() && !r.settled() && r.usable())
+        .toList();
   }
 
   /** Nothing rests on them; something may, once a person saw them. */
@@ -204,13 +217,12 @@ public class ReviewPage {
   }
 
   private FieldRow row(ReadField field) {
-    boolean present = field.found().assertion().equals("present");
-    boolean doubtful = present && !field.found().flags().isEmpty();
     return new FieldRow(
         field,
         field.usable(unseenFrom),
-        doubtful,
+        field.doubtful(),
         wanted.contains(place(field.found().evidence())),
+        view.toCheck().contains(field.id()),
         flags(field),
         about(field),
         codes.meaning(field));
