@@ -7,13 +7,14 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.hl7.fhir.r4.model.Coding;
-import org.hl7.fhir.r4.model.Element;
 import org.hl7.fhir.r4.model.Enumerations.PublicationStatus;
+import org.hl7.fhir.r4.model.Extension;
 import org.hl7.fhir.r4.model.Questionnaire;
 import org.hl7.fhir.r4.model.Questionnaire.QuestionnaireItemAnswerOptionComponent;
 import org.hl7.fhir.r4.model.Questionnaire.QuestionnaireItemComponent;
 import org.hl7.fhir.r4.model.Questionnaire.QuestionnaireItemType;
 import org.hl7.fhir.r4.model.Resource;
+import org.hl7.fhir.r4.model.Type;
 import org.openpriorauth.wire.fhir.QuestionnaireForm.Kind;
 import org.openpriorauth.wire.fhir.Questionnaires.Reading;
 import org.openpriorauth.wire.fhir.Questionnaires.Wrong;
@@ -144,35 +145,33 @@ final class QuestionnaireReader {
     };
   }
 
-  private static String own(List<? extends Element> extensions, String url) {
+  private static String own(List<Extension> extensions, String url) {
     return extensions.stream()
-        .map(org.hl7.fhir.r4.model.Extension.class::cast)
         .filter(e -> url.equals(e.getUrl()) && e.getValue() != null)
         .map(e -> e.getValue().primitiveValue())
         .findFirst()
         .orElse(null);
   }
 
-  private List<QuestionnaireForm.Option> options(QuestionnaireItemComponent given) {
+  private static List<QuestionnaireForm.Option> options(QuestionnaireItemComponent given) {
     return Texts.each(given.getAnswerOption())
         .map(QuestionnaireItemAnswerOptionComponent::getValue)
-        .map(
-            value -> {
-              if (value instanceof Coding coding) {
-                String code = Texts.of(coding.getCode());
-                String display = Texts.of(coding.getDisplay());
-                return new QuestionnaireForm.Option(
-                    Texts.orNull(coding.getSystem()), code, display.isEmpty() ? code : display);
-              }
-              return new QuestionnaireForm.Option(null, null, Texts.of(value));
-            })
-        .map(
-            option ->
-                new QuestionnaireForm.Option(
-                    option.system(),
-                    option.code(),
-                    UNSEEN.matcher(option.display()).replaceAll(" ")))
+        .map(QuestionnaireReader::option)
         .toList();
+  }
+
+  private static QuestionnaireForm.Option option(Type value) {
+    if (value instanceof Coding coding) {
+      String code = seen(coding.getCode());
+      String display = seen(coding.getDisplay());
+      return new QuestionnaireForm.Option(
+          Texts.orNull(coding.getSystem()), code, display.isEmpty() ? code : display);
+    }
+    return new QuestionnaireForm.Option(null, null, seen(Texts.of(value)));
+  }
+
+  private static String seen(String words) {
+    return UNSEEN.matcher(Texts.of(words)).replaceAll(" ");
   }
 
   private void words(String text, String place, int longest) {

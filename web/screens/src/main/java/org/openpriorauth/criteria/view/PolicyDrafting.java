@@ -21,7 +21,7 @@ import org.primefaces.PrimeFaces;
 @RequestScoped
 public class PolicyDrafting extends Told {
   @Inject PolicyQuestionnaireService questionnaires;
-  @Inject PolicyImport imports;
+  @Inject DraftedPack drafted;
   @Inject CurrentPerson current;
   @Inject HttpServletRequest asked;
 
@@ -61,7 +61,7 @@ public class PolicyDrafting extends Told {
         () -> {
           UUID payer = PolicyView.id(asked.getParameter("whose"), ErrorCode.PAYER_NOT_FOUND);
           draft = drafted(payer);
-          imports.setJson(draft.json());
+          drafted.keep(draft.json());
           // Only now: what somebody typed there outlasts a Questionnaire that cannot be read.
           PrimeFaces.current().ajax().update("import:json");
           return "The draft stands in the form below; nothing is kept yet. Read the notes first.";
