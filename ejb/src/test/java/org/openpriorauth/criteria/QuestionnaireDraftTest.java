@@ -140,6 +140,12 @@ class QuestionnaireDraftTest {
     assertThat(draft.json()).contains("\"Q\"");
   }
 
+  /** As a browser sends what was pasted. */
+  @Test
+  void linesMayEndInTwoCharacters() {
+    assertThat(draft(FORM.replace("\n", "\r\n"))).isEqualTo(draft(FORM));
+  }
+
   @Test
   void aPackageMayHoldOne() {
     String bundle =

@@ -108,6 +108,7 @@ class PolicyScreensStory {
     press(page, "Make a draft");
     shows(page, "#told", "This is not a resource of FHIR R4 in JSON.");
     assertThat(page.getByLabel("What it says")).hasValue("half typed");
+    assertThat(page.locator("#told")).isFocused();
 
     page.getByLabel("A Questionnaire as a JSON file")
         .setInputFiles(
