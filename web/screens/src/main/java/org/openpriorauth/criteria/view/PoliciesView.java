@@ -10,8 +10,6 @@ import org.openpriorauth.criteria.PolicyReviewService;
 import org.openpriorauth.criteria.PolicyReviewService.Listed;
 import org.openpriorauth.criteria.PolicyService;
 import org.openpriorauth.door.view.CurrentPerson;
-import org.openpriorauth.payer.PayerService;
-import org.openpriorauth.payer.PayerService.PayerView;
 
 /** The payers' rules that the practice has, and the examples that it may start from. */
 @Named
@@ -19,7 +17,6 @@ import org.openpriorauth.payer.PayerService.PayerView;
 public class PoliciesView {
   @Inject PolicyService policies;
   @Inject PolicyReviewService reviews;
-  @Inject PayerService payers;
   @Inject CurrentPerson current;
 
   private List<Listed> all;
@@ -45,10 +42,6 @@ public class PoliciesView {
 
   public List<PolicyPack> getExamples() {
     return policies.examples(current.caller());
-  }
-
-  public List<PayerView> getPayers() {
-    return payers.list(current.caller());
   }
 
   /** After an import there is one more. */
