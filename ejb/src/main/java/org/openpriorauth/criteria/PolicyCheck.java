@@ -1,5 +1,6 @@
 package org.openpriorauth.criteria;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -9,7 +10,7 @@ import org.openpriorauth.kernel.Problem.Fault;
 /** Whether a pack can be used, and says of its own test cases what it claims. */
 final class PolicyCheck {
   private static final int DEEPEST = 8;
-  private static final Set<String> OPS = Set.of("all", "any", "at_least");
+  static final Set<String> OPS = Set.of("all", "any", "at_least");
 
   /** What facts there are. */
   static final Set<String> KINDS =
@@ -33,6 +34,7 @@ final class PolicyCheck {
   private static final int MOST_NARRATIVES = 20;
   private static final int MOST_HINTS = 40;
   private static final int LONGEST_HINT = 100;
+  private static final int MOST_DIGITS = 30;
 
   private final List<Fault> faults = new ArrayList<>();
   private final Set<String> ids = new HashSet<>();
@@ -54,6 +56,15 @@ final class PolicyCheck {
       check.faults.addAll(PackExamples.faults(pack));
     }
     return List.copyOf(check.faults);
+  }
+
+  /** Whether a criterion could stand in a pack as it is. */
+  static boolean sound(PolicyPack.Node leaf) {
+    PolicyCheck check = new PolicyCheck();
+    if (leaf.leaf()) {
+      check.leaf(leaf, "");
+    }
+    return leaf.leaf() && check.faults.isEmpty();
   }
 
   private void head(PolicyPack pack) {
@@ -135,6 +146,15 @@ final class PolicyCheck {
         && (test.in().isEmpty() || test.in().stream().anyMatch(PolicyCheck::empty))) {
       fault(place + "/in", "missing", "Say which words or codes pass.");
     }
+    if (tooLong(test.gte()) || tooLong(test.lte())) {
+      fault(place, "range", "A number has at most %d digits.".formatted(MOST_DIGITS));
+    }
+  }
+
+  /** Written out, 1e999999999 would fill the memory. */
+  private static boolean tooLong(BigDecimal number) {
+    return number != null
+        && (number.precision() > MOST_DIGITS || Math.abs((long) number.scale()) > MOST_DIGITS);
   }
 
   private void narrative(PolicyPack.Node node, String place) {

@@ -30,6 +30,7 @@ class PolicyCheckTest {
         "\"op\": \"all\"              | \"op\": \"at_least\"       | /criteria/n",
         "\"fact\": \"patient\"        | \"fact\": \"moon\"         | /criteria/of/0/fact",
         "{\"age\": {\"gte\": 18}}     | {\"age\": null}            | /criteria/of/0/where",
+        "{\"gte\": 18}              | {\"gte\": 1e999999999}     | /criteria/of/0/where/age",
         "{\"age\": \"met\"}           | {\"age\": \"not_met\"}     | /tests/0/expect/age",
         "{\"age\": \"met\"}           | {\"aeg\": \"met\"}         | /tests/0/expect/aeg",
         "{\"age\": \"met\"}           | null                       | /tests/0",

@@ -91,6 +91,8 @@ record Door(String verb, String path, String walk) {
       GET    /api/v1/codes/editions                                           own
       GET    /api/v1/codes/{system}/{code}                                    own
       GET    /api/v1/policies/{policy}/diff                                   1604
+      GET    /api/v1/policies/{policy}/questionnaire                          1604
+      POST   /api/v1/policies/questionnaire                                   own
       GET    /api/v1/policies/examples                                        own
       POST   /api/v1/policies/examples/{example}                              own
       POST   /api/v1/patients                                                 own
@@ -255,6 +257,7 @@ record Door(String verb, String path, String walk) {
       case "PUT providers" -> "{\"ordering_provider_id\": \"" + ids.get("provider") + "\"}";
       case "POST clinics" -> Practices.json("A door's").put("email", "door@example.net").toString();
       case "PUT current" -> Practices.details("A door's").toString();
+      case "POST questionnaire" -> QuestionnaireStory.FORM;
       case "POST match" ->
           MatchStory.question("\"facts\": [{\"kind\": \"drug\", \"name\": \"A\"}]");
       default -> BODIES.getOrDefault(door, "{}");

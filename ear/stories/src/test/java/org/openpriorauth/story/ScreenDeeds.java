@@ -36,6 +36,7 @@ record ScreenDeeds(String request, String document, String field, String page, S
           "emergency.xhtml",
           "policies.xhtml",
           "policy.xhtml?example=example-cpap",
+          "questionnaire-file?example=example-cpap",
           "checks.xhtml",
           "check-report?kind=hipaa",
           "code-words?system=icd10cm&q=back",

@@ -2,6 +2,7 @@ package org.openpriorauth.wire.fhir;
 
 import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.parser.IParser;
+import ca.uhn.fhir.parser.IParserErrorHandler;
 import ca.uhn.fhir.parser.LenientErrorHandler;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -27,7 +28,7 @@ final class FhirText {
   static String write(Resource resource, int size) {
     StringBuilder text = new StringBuilder(size);
     try {
-      parser().encodeResourceToWriter(resource, new Sink(text));
+      parser(silent()).encodeResourceToWriter(resource, new Sink(text));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -36,11 +37,20 @@ final class FhirText {
 
   /** Reads a resource; whatever is not one, or would take for ever, is empty. */
   static Optional<Resource> read(String json) {
+    return read(json, silent());
+  }
+
+  /**
+   * The same.
+   *
+   * @param told of what is left out
+   */
+  static Optional<Resource> read(String json, IParserErrorHandler told) {
     if (!CostGuard.sound(json)) {
       return Optional.empty();
     }
     try {
-      IBaseResource resource = parser().parseResource(json);
+      IBaseResource resource = parser(told).parseResource(json);
       return resource instanceof Resource r4 ? Optional.of(r4) : Optional.empty();
     } catch (RuntimeException | StackOverflowError | LinkageError e) {
       // The library throws what it likes at bad input; deep nesting may exhaust a small stack; and
@@ -49,11 +59,13 @@ final class FhirText {
     }
   }
 
-  /** Silent, since its warnings quote what was sent, and that is about patients. */
-  private static IParser parser() {
-    return Context.R4
-        .newJsonParser()
-        .setParserErrorHandler(new LenientErrorHandler(false).disableAllErrors());
+  /** Its warnings quote what was sent, and that is about patients. */
+  private static IParserErrorHandler silent() {
+    return new LenientErrorHandler(false).disableAllErrors();
+  }
+
+  private static IParser parser(IParserErrorHandler told) {
+    return Context.R4.newJsonParser().setParserErrorHandler(told);
   }
 
   /** A writer into a builder of known size; the JDK's own starts small and locks. */
