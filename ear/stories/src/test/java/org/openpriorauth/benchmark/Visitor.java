@@ -91,7 +91,7 @@ final class Visitor {
     String form =
         "signIn=signIn&signIn%3Ausername=sam&signIn%3Acode=&signIn%3Ago=signIn%3Ago&signIn%3Apassword="
             + encoded(password)
-            + "&jakarta.faces.ViewState="
+            + "&primefaces.nonce=YW55&jakarta.faces.ViewState="
             + encoded(state.group(1));
     HttpRequest.Builder go =
         to("/app/sign-in.xhtml")

@@ -42,6 +42,18 @@ class ForgeryStory {
   }
 
   @Test
+  void aFormWithoutThePagesNonceIsNoFormOfOurs() throws Exception {
+    String form = VIEW_STATE + "=" + state() + "&signIn=signIn";
+    String without = form.replaceAll("&primefaces.nonce=[^&]*", "");
+    assertThat(without).isNotEqualTo(form);
+    for (String bad : new String[] {"", "&primefaces.nonce=", "&primefaces.nonce=%27%3Bevil"}) {
+      assertThat(post(without + bad, "Sec-Fetch-Site", "same-origin")).isEqualTo(400);
+    }
+    assertThat(post(form + "&primefaces.nonce=YQ%3D%3D", "Sec-Fetch-Site", "same-origin"))
+        .isEqualTo(400);
+  }
+
+  @Test
   void aHugeFormIsNotTakenApart() throws Exception {
     String form = VIEW_STATE + "=" + "x".repeat(600 * 1024);
     assertThat(post(form, "Sec-Fetch-Site", "same-origin")).isEqualTo(413);

@@ -8,6 +8,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -19,6 +20,7 @@ import java.util.stream.Collectors;
  * redirect and runs no script, so that what a door says is seen as it is.
  */
 final class PlainBrowser {
+  private static final String NONCE = Base64.getEncoder().encodeToString(new byte[32]);
   private static final HttpClient CLIENT =
       HttpClient.newBuilder()
           .version(HttpClient.Version.HTTP_1_1)
@@ -127,10 +129,12 @@ final class PlainBrowser {
             .POST(HttpRequest.BodyPublishers.ofByteArray(body)));
   }
 
-  /** A form as a browser encodes it. */
+  /** A form as a browser encodes it, with the nonce that the page's script adds to each. */
   Shown submit(String place, Map<String, String> fields, String... headers) {
+    Map<String, String> sent = new LinkedHashMap<>(fields);
+    sent.put("primefaces.nonce", NONCE);
     String form =
-        fields.entrySet().stream()
+        sent.entrySet().stream()
             .map(f -> encoded(f.getKey()) + "=" + encoded(f.getValue()))
             .collect(Collectors.joining("&"));
     return send(

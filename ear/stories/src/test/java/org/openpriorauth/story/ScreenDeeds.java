@@ -1,7 +1,6 @@
 package org.openpriorauth.story;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -58,8 +57,6 @@ record ScreenDeeds(String request, String document, String field, String page, S
   private static final String[] OWN = {"X-Screen", "1", "X-File-Name", "late.txt"};
 
   /** Every browser hands one back with a form; any will do. */
-  private static final String NONCE = Base64.getEncoder().encodeToString(new byte[32]);
-
   private static final String[] AJAX = {"Faces-Request", "partial/ajax", "X-Screen", "1"};
 
   /** A case that is READY, as its own people see it. */
@@ -147,7 +144,6 @@ record ScreenDeeds(String request, String document, String field, String page, S
       fields.put("jakarta.faces.source", button);
     }
     fields.put("jakarta.faces.ViewState", page);
-    fields.put("primefaces.nonce", NONCE);
     return fields;
   }
 }

@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
+import java.util.Base64;
 import java.util.Set;
 
 /**
@@ -19,6 +20,7 @@ import java.util.Set;
 public class SameOriginFilter extends HttpFilter {
   private static final long serialVersionUID = 1L;
   private static final String VIEW_STATE = "jakarta.faces.ViewState";
+  private static final String NONCE = "primefaces.nonce";
   private static final Set<String> READING = Set.of("GET", "HEAD");
 
   /** A page's own state and what a person types; documents come in by their own door. */
@@ -37,6 +39,8 @@ public class SameOriginFilter extends HttpFilter {
       response.sendError(HttpServletResponse.SC_FORBIDDEN);
     } else if (!reading && tooLarge(request)) {
       response.sendError(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
+    } else if (!reading && isForm(request) && !hasNonce(request)) {
+      response.sendError(HttpServletResponse.SC_BAD_REQUEST);
     } else {
       chain.doFilter(request, response);
     }
@@ -55,6 +59,23 @@ public class SameOriginFilter extends HttpFilter {
   private static boolean sameHost(String origin, String host) {
     try {
       return host != null && host.equalsIgnoreCase(URI.create(origin).getAuthority());
+    } catch (IllegalArgumentException e) {
+      return false;
+    }
+  }
+
+  private static boolean isForm(HttpServletRequest request) {
+    return request.getParameter(VIEW_STATE) != null;
+  }
+
+  /** Our pages send along what lets their scripts run; without it the page would break half-way. */
+  private static boolean hasNonce(HttpServletRequest request) {
+    String[] nonces = request.getParameterValues(NONCE);
+    try {
+      return nonces != null
+          && nonces.length == 1
+          && !nonces[0].isBlank()
+          && Base64.getDecoder().decode(nonces[0]).length > 0;
     } catch (IllegalArgumentException e) {
       return false;
     }
