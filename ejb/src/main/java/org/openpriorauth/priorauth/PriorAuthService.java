@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.openpriorauth.clinic.model.ClinicRepository;
@@ -21,6 +22,7 @@ import org.openpriorauth.operations.Idempotency;
 import org.openpriorauth.payer.model.Payer;
 import org.openpriorauth.payer.model.PayerRepository;
 import org.openpriorauth.priorauth.OrderWords.Words;
+import org.openpriorauth.priorauth.model.CancelReason;
 import org.openpriorauth.priorauth.model.PaNumber;
 import org.openpriorauth.priorauth.model.PriorAuthRepository;
 import org.openpriorauth.priorauth.model.PriorAuthState;
@@ -146,9 +148,9 @@ public class PriorAuthService {
    * @throws Problem STALE, PA_ILLEGAL_MOVE
    */
   @Requires("pa:change")
-  public RequestView cancel(Caller caller, UUID id, long version) {
+  public RequestView cancel(Caller caller, UUID id, long version, Optional<CancelReason> why) {
     PriorAuthorization request = seen(caller, id, version);
-    moves.move(caller, request, PriorAuthState.CANCELLED);
+    moves.cancel(caller, request, why);
     requests.flush();
     return view(caller, request);
   }

@@ -12,6 +12,7 @@ import jakarta.jms.TextMessage;
 import jakarta.jms.Topic;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import javax.naming.InitialContext;
 import javax.naming.NamingException;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.openpriorauth.container.outside.TestedEar;
 import org.openpriorauth.kernel.Caller;
 import org.openpriorauth.priorauth.PriorAuthService;
+import org.openpriorauth.priorauth.model.CancelReason;
 
 /** Other systems hear on the topic what happened, by ids and states alone. */
 @ExtendWith(ArquillianExtension.class)
@@ -50,7 +52,7 @@ class EventsInContainer {
       PriorAuthService.RequestView made = clinics.request(caller);
       clinics.request(other);
       UUID id = made.id();
-      requests.cancel(caller, id, made.version());
+      requests.cancel(caller, id, made.version(), Optional.of(CancelReason.DUPLICATE));
 
       List<Told> told = told(ours, id);
       assertThat(told).extracting(Told::kind).contains("moved");

@@ -71,8 +71,10 @@ class CommandsStory {
     Page page = open("sam", request);
     press(page, "Cancel this request…");
     accessible(page);
+    page.getByLabel("Why").selectOption("DUPLICATE");
     press(page, "Cancel the request");
     shows(page, "#told [role=status]", "cancelled. Nothing was sent");
+    shows(page, "#timeline", "Cancelled – Another request asks for the same");
     shows(page, "#case", "Cancelled");
     PlaywrightAssertions.assertThat(page.getByText("Cancel this request…")).hasCount(0);
     assertThat(state(request)).isEqualTo("CANCELLED");

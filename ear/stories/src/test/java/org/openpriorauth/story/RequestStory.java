@@ -34,7 +34,8 @@ class RequestStory {
 
     String seen = read.header("ETag").orElseThrow();
     String path = "/api/v1/prior-authorizations/" + id;
-    Answer cancelled = staff.delete(path, "If-Match", seen);
+    staff.delete(path + "?reason=BORED", "If-Match", seen).refused("1003");
+    Answer cancelled = staff.delete(path + "?reason=DECLINED", "If-Match", seen);
     assertThat(cancelled.text("state")).isEqualTo("CANCELLED");
     staff.delete(path, "If-Match", seen).refused("1007");
     staff.delete(path, "If-Match", cancelled.header("ETag").orElseThrow()).refused("1302");

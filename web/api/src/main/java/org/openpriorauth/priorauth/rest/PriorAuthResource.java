@@ -21,6 +21,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.openpriorauth.door.rest.CurrentCaller;
@@ -29,6 +30,7 @@ import org.openpriorauth.door.rest.PageKey;
 import org.openpriorauth.door.rest.Versions;
 import org.openpriorauth.kernel.Problem;
 import org.openpriorauth.priorauth.PriorAuthService;
+import org.openpriorauth.priorauth.model.CancelReason;
 import org.openpriorauth.priorauth.model.PriorAuthRepository;
 import org.openpriorauth.priorauth.model.PriorAuthState;
 
@@ -126,12 +128,24 @@ public class PriorAuthResource {
     return Response.ok(changed).tag(Versions.tag(changed.version())).build();
   }
 
-  /** Needs {@code If-Match} with the version that the caller saw. */
+  /**
+   * Needs {@code If-Match} with the version that the caller saw.
+   *
+   * @param reason a word of {@link CancelReason}, or nothing
+   */
   @DELETE
   @Path("{request}")
-  public Response cancel(@PathParam("request") UUID request, @HeaderParam("If-Match") String seen) {
+  public Response cancel(
+      @PathParam("request") UUID request,
+      @HeaderParam("If-Match") String seen,
+      @QueryParam("reason") String reason) {
     PriorAuthJson cancelled =
-        PriorAuthJson.of(requests.cancel(caller.get(), request, Versions.seen(seen)));
+        PriorAuthJson.of(
+            requests.cancel(
+                caller.get(),
+                request,
+                Versions.seen(seen),
+                Optional.ofNullable(reason).map(PriorAuthResource::reasonOf)));
     return Response.ok(cancelled).tag(Versions.tag(cancelled.version())).build();
   }
 
@@ -170,6 +184,14 @@ public class PriorAuthResource {
       return PriorAuthState.valueOf(word);
     } catch (IllegalArgumentException e) {
       throw Problem.invalid("", "state", "There is no such state.");
+    }
+  }
+
+  private static CancelReason reasonOf(String word) {
+    try {
+      return CancelReason.valueOf(word);
+    } catch (IllegalArgumentException e) {
+      throw Problem.invalid("", "reason", "There is no such reason.");
     }
   }
 }

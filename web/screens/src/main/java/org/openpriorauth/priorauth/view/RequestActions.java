@@ -6,7 +6,9 @@ import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Arrays;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.openpriorauth.criteria.AssessmentService;
 import org.openpriorauth.door.view.CurrentPerson;
@@ -15,6 +17,7 @@ import org.openpriorauth.kernel.ErrorCode;
 import org.openpriorauth.kernel.Problem;
 import org.openpriorauth.packet.PacketService.PacketView;
 import org.openpriorauth.priorauth.PriorAuthService;
+import org.openpriorauth.priorauth.model.CancelReason;
 import org.openpriorauth.priorauth.model.PriorAuthorization.Providers;
 import org.openpriorauth.submission.SubmissionService;
 
@@ -71,7 +74,19 @@ public class RequestActions {
   public void cancel() {
     doing(
         "cancelled",
-        () -> requests.cancel(current.caller(), page.getId(), page.getView().version()));
+        () ->
+            requests.cancel(
+                current.caller(), page.getId(), page.getView().version(), said("reason")));
+  }
+
+  public CancelReason[] getCancelReasons() {
+    return CancelReason.values();
+  }
+
+  /** What is not in the list was not chosen in it. */
+  private Optional<CancelReason> said(String parameter) {
+    String word = asked.getParameter(parameter);
+    return Arrays.stream(CancelReason.values()).filter(r -> r.name().equals(word)).findFirst();
   }
 
   public void takeUp() {

@@ -97,7 +97,7 @@ public class TimelinePanel {
           "Wrote the %s, version %s".formatted(letter(line), part(line, "version"));
       case "letter_open" -> "The %s does not hold any more: put it right".formatted(letter(line));
       case "submitted" -> "The payer has it, with proof";
-      case "moved" -> "Now: " + words.of(part(line, "after"));
+      case "moved" -> moved(line);
       case "determination" -> "The payer said: " + words.of(part(line, "outcome"));
       case "conflict" ->
           "The payer said %s, which does not follow: a person must look"
@@ -105,6 +105,12 @@ public class TimelinePanel {
       case "overtaken" -> "The payer said that it works on it; its decision was here already";
       default -> words.title(line.kind());
     };
+  }
+
+  private String moved(Line line) {
+    String now = "Now: " + words.of(part(line, "after"));
+    String why = part(line, "reason");
+    return why.isEmpty() ? now : now + " – " + words.of(why);
   }
 
   private static String letter(Line line) {
