@@ -1,7 +1,10 @@
 package org.openpriorauth.criteria;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import org.openpriorauth.kernel.Problem.Fault;
+import org.openpriorauth.wire.json.Json;
 
 /**
  * A payer's form turned into a pack as far as a form says it; a person completes it.
@@ -15,4 +18,13 @@ public record PolicyDraft(PolicyPack pack, List<Note> notes, List<Fault> open) {
    * @param code a word for programs
    */
   public record Note(String linkId, String code, String detail) {}
+
+  /** The pack as a file, to be completed. */
+  public String json() {
+    try {
+      return Json.mapper().writerWithDefaultPrettyPrinter().writeValueAsString(pack);
+    } catch (JsonProcessingException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
 }

@@ -137,6 +137,7 @@ class QuestionnaireDraftTest {
         .map(Fault::pointer)
         .containsExactly(
             "/id", "/version", "/title", "/payer_code", "/effective/from", "/applies_to/codes");
+    assertThat(draft.json()).contains("\"Q\"");
   }
 
   /** As a browser sends what was pasted. */

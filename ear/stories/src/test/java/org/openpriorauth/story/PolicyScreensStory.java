@@ -6,6 +6,7 @@ import static org.openpriorauth.story.Screens.address;
 import static org.openpriorauth.story.Screens.shows;
 import static org.openpriorauth.story.Screens.signIn;
 
+import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
@@ -94,6 +95,60 @@ class PolicyScreensStory {
   }
 
   @Test
+  void aPayersQuestionnaireBecomesADraftToCompleteAndTakeOver() {
+    new ReadyCases("SCREENFORM", null);
+    Page page = CHROMIUM.page();
+    signIn(page, "ada");
+    page.navigate(address("policies.xhtml"));
+    page.getByLabel("Whose rules they are").selectOption("Payer SCREENFORM");
+    page.getByLabel("Which services they cover").fill("E1390, E0431");
+    page.getByLabel("What it says").fill("half typed");
+    page.getByLabel("The Questionnaire (you may paste it)").fill("{}");
+    press(page, "Make a draft");
+    shows(page, "#told", "This is not a resource of FHIR R4 in JSON.");
+    assertThat(page.getByLabel("What it says")).hasValue("half typed");
+    assertThat(page.locator("#told")).isFocused();
+
+    page.getByLabel("A Questionnaire as a JSON file")
+        .setInputFiles(
+            new FilePayload(
+                "form.json",
+                "application/json",
+                QuestionnaireStory.FORM.getBytes(StandardCharsets.UTF_8)));
+    assertThat(page.getByLabel("The Questionnaire (you may paste it)"))
+        .hasValue(QuestionnaireStory.FORM);
+    Locator make = page.locator("#drafting\\:make");
+    // It takes no focus while an answer is being drawn.
+    assertThat(make).isEnabled();
+    make.focus();
+    page.keyboard().press("Enter");
+    shows(page, "#told", "The draft stands in the form below");
+    shows(page, "#drafted", "sdc-questionnaire-initialExpression in text/cql is not run here.");
+    accessible(page);
+    CHROMIUM.picture(page, "payer-rules-questionnaire");
+    page.setViewportSize(390, 844);
+    Assertions.assertThat((Integer) page.evaluate("document.documentElement.scrollWidth"))
+        .isLessThanOrEqualTo(390);
+
+    takenOver(page);
+    Assertions.assertThat(CHROMIUM.complaints()).isEmpty();
+  }
+
+  private static void takenOver(Page page) {
+    press(page, "Check it");
+    shows(page, "#told", "Nothing is wrong with it");
+    press(page, "Take it over");
+    shows(page, "#told", "Home oxygen, version 1, is taken over");
+    page.getByText("Open Home oxygen, version 1").click();
+    page.waitForURL("**/policy.xhtml?pack=*");
+    shows(page, ".tree", "To fetch: The oximetry report.");
+    Download saved =
+        page.waitForDownload(() -> page.getByText("Save it as a Questionnaire").click());
+    Assertions.assertThat(saved.path()).content().contains("\"resourceType\":\"Questionnaire\"");
+    accessible(page);
+  }
+
+  @Test
   void staffReadsAndCannotChange() {
     Page page = CHROMIUM.page();
     signIn(page, "sam");
@@ -101,6 +156,9 @@ class PolicyScreensStory {
     shows(page, ".tree", "All of these");
     assertThat(page.locator("#import")).hasCount(0);
     assertThat(page.locator("#adoption")).hasCount(0);
+    page.navigate(address("policies.xhtml"));
+    shows(page, "main", "Examples to start from");
+    assertThat(page.locator("#drafting")).hasCount(0);
     Assertions.assertThat(CHROMIUM.complaints()).isEmpty();
   }
 

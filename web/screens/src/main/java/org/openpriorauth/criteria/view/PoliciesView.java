@@ -10,6 +10,8 @@ import org.openpriorauth.criteria.PolicyReviewService;
 import org.openpriorauth.criteria.PolicyReviewService.Listed;
 import org.openpriorauth.criteria.PolicyService;
 import org.openpriorauth.door.view.CurrentPerson;
+import org.openpriorauth.payer.PayerService;
+import org.openpriorauth.payer.PayerService.PayerView;
 
 /** The payers' rules that the practice has, and the examples that it may start from. */
 @Named
@@ -17,6 +19,7 @@ import org.openpriorauth.door.view.CurrentPerson;
 public class PoliciesView {
   @Inject PolicyService policies;
   @Inject PolicyReviewService reviews;
+  @Inject PayerService payers;
   @Inject CurrentPerson current;
 
   private List<Listed> all;
@@ -42,6 +45,10 @@ public class PoliciesView {
 
   public List<PolicyPack> getExamples() {
     return policies.examples(current.caller());
+  }
+
+  public List<PayerView> getPayers() {
+    return payers.list(current.caller());
   }
 
   /** After an import there is one more. */

@@ -21,13 +21,17 @@ public class PolicyImport extends Told {
   @Inject CurrentPerson current;
   @Inject PolicyView shown;
   @Inject PoliciesView list;
+  @Inject DraftedPack drafted;
 
   private String json;
   private Review review;
   private Imported taken;
 
-  /** What was typed or chosen, else the pack that the page shows. */
+  /** What was typed or chosen, else the draft just made, else the pack that the page shows. */
   public String getJson() {
+    if (json == null) {
+      json = drafted.json();
+    }
     if (json == null && shown.isAsked() && shown.isThere()) {
       json = shown.getPage().json();
     }
