@@ -17,6 +17,25 @@ public record Composition(
     List<Part> parts, List<ForeignPage> foreign, Integer announced, List<String> warnings) {
   public static final Composition UNKNOWN = new Composition(List.of(), List.of(), null, List.of());
 
+  /** What a document can be, in the words of the interface's list. */
+  public static final List<String> KINDS =
+      List.of(
+          "clinical_note",
+          "therapy_note",
+          "plan_of_care",
+          "order",
+          "imaging_report",
+          "lab_report",
+          "pathology_report",
+          "operative_report",
+          "procedure_report",
+          "medication_list",
+          "insurance_card",
+          "payer_letter",
+          "form",
+          "cover_sheet",
+          "other");
+
   public Composition {
     parts = List.copyOf(parts);
     foreign = List.copyOf(foreign);

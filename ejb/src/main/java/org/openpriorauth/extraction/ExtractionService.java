@@ -25,7 +25,6 @@ import org.openpriorauth.patient.CoverageService;
 import org.openpriorauth.patient.PatientIdentity;
 import org.openpriorauth.patient.PatientService;
 import org.openpriorauth.priorauth.model.PriorAuthRepository;
-import org.openpriorauth.priorauth.model.PriorAuthState;
 import org.openpriorauth.priorauth.model.PriorAuthorization;
 
 /** What was read in a document, and what people settle about it. */
@@ -40,6 +39,7 @@ public class ExtractionService {
   @Inject CoverageService coverages;
   @Inject Findings findings;
   @Inject LookedAt lookedAt;
+  @Inject Settling settling;
   @Inject ClinicRepository clinics;
   @Inject Event<Audited> audited;
   @Inject Event<ReadingChanged> changed;
@@ -151,7 +151,7 @@ public class ExtractionService {
       throw Problem.invalid(
           "/value", "value", "A changed field needs its value, others have none.");
     }
-    ClinicalDocument document = settleable(caller, id);
+    ClinicalDocument document = settling.document(caller, id);
     ReadDocument read =
         findings.of(caller.clinic(), List.of(id)).stream()
             .findFirst()
@@ -181,7 +181,7 @@ public class ExtractionService {
   @Requires("pa:change")
   public void claimPage(Caller caller, UUID id, int page, Verdict said) {
     said.check(CLAIMS, "Say accepted or rejected.");
-    ClinicalDocument document = settleable(caller, id);
+    ClinicalDocument document = settling.document(caller, id);
     if (document.pages() == null || page < 1 || page > document.pages()) {
       throw Problem.of(ErrorCode.PAGE_NOT_FOUND);
     }
@@ -201,24 +201,12 @@ public class ExtractionService {
   @Requires("pa:change")
   public void claimDocument(Caller caller, UUID id, Verdict said) {
     said.check(CLAIMS, "Say accepted or rejected.");
-    ClinicalDocument document = settleable(caller, id);
+    ClinicalDocument document = settling.document(caller, id);
     findings.say(
         caller, id, Findings.DOCUMENT, said.verdict(), new Findings.Said(null, said.reason()));
     Map<String, Object> detail = Map.of("verdict", said.verdict());
     audited.fire(new Audited(caller, "document.verify", "clinical_document", id, detail));
     changed.fire(new ReadingChanged(caller, document.priorAuthorizationId()));
-  }
-
-  private ClinicalDocument settleable(Caller caller, UUID id) {
-    ClinicalDocument document = documents.get(caller.clinic(), id);
-    PriorAuthState state = requests.lock(caller.clinic(), document.priorAuthorizationId()).state();
-    if (state != PriorAuthState.REVIEW && state != PriorAuthState.READY) {
-      throw Problem.of(
-          ErrorCode.PA_ILLEGAL_MOVE,
-          "What was read can be settled while the request is in review, not when it is %s."
-              .formatted(state));
-    }
-    return document;
   }
 
   private Person person(Caller caller, UUID request) {

@@ -69,5 +69,14 @@ public interface FieldExtractor {
   /**
    * @param time about which it ends, with what it has found so far
    */
-  Extraction extract(UUID document, List<PageReader.Page> pages, Duration time);
+  default Extraction extract(UUID document, List<PageReader.Page> pages, Duration time) {
+    return extract(document, pages, time, List.of());
+  }
+
+  /**
+   * @param said the documents that a person says came together in it, in order and without a gap;
+   *     none if the rules are to tell
+   */
+  Extraction extract(
+      UUID document, List<PageReader.Page> pages, Duration time, List<Composition.Part> said);
 }

@@ -3,6 +3,7 @@ package org.openpriorauth.extraction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -30,7 +31,11 @@ public class Findings {
   private static final String CONTENT = "document_extraction.content";
   private static final String SAID = "verification.content";
   private static final String PAGE = "page:";
+  private static final String PARTS = "parts";
   static final String DOCUMENT = "document";
+
+  /** Behind the group of a value that only a person's word holds. */
+  private static final String VOUCHED = "-vouched";
 
   @Inject ExtractionRepository extractions;
   @Inject Calibrations calibrations;
@@ -70,14 +75,78 @@ public class Findings {
       List<PageReader.Page> pages,
       Extraction extraction) {
     Certain certain = new Certain(calibrations.of(clinic, extractedBy), pages);
+    List<Stored> fields =
+        extraction.fields().stream().map(f -> new Stored(Ids.next(), f, certain.of(f))).toList();
+    keep(clinic, document, extractedBy, pages, extraction, fields);
+  }
+
+  /**
+   * Replaces what was found with what the same pages tell once a person said which documents they
+   * are. Who looked at a value looked at it: it keeps its id, and so what was said of it; one that
+   * is not found any more stays if a person vouched for it.
+   */
+  void keepAsSaid(
+      Caller caller,
+      ReadDocument before,
+      String extractedBy,
+      List<PageReader.Page> pages,
+      Extraction extraction) {
+    Certain certain = new Certain(calibrations.of(caller.clinic(), extractedBy), pages);
+    Map<Place, ReadField> known =
+        before.fields().stream()
+            .collect(
+                Collectors.toMap(
+                    f -> Place.of(f.found()), Function.identity(), (one, other) -> one));
+    List<Stored> fields = new ArrayList<>();
+    for (Field field : extraction.fields()) {
+      ReadField same = known.remove(Place.of(field));
+      fields.add(new Stored(same == null ? Ids.next() : same.id(), field, certain.of(field)));
+    }
+    known.values().stream()
+        .filter(ReadField::confirmed)
+        .map(Findings::vouched)
+        .forEach(fields::add);
+    keep(caller.clinic(), before.documentId(), extractedBy, pages, extraction, fields);
+    String parts = Json.text(extraction.composition().parts());
+    say(caller, before.documentId(), PARTS, "changed", new Said(parts, null));
+  }
+
+  /** What a field is and where it stands. */
+  private record Place(String name, int page, int start, int end) {
+    static Place of(Field field) {
+      var at = field.evidence();
+      return new Place(field.name(), at.page(), at.start(), at.end());
+    }
+  }
+
+  /** Apart from the things that are found now: their numbers begin anew. */
+  private static Stored vouched(ReadField field) {
+    Field f = field.found();
+    String group = f.group() == null ? null : f.group() + VOUCHED;
+    return new Stored(
+        field.id(),
+        new Field(
+            f.name(),
+            group,
+            f.value(),
+            f.normalized(),
+            f.assertion(),
+            f.flags(),
+            f.evidence(),
+            f.score()),
+        field.certainty());
+  }
+
+  private void keep(
+      ClinicId clinic,
+      UUID document,
+      String extractedBy,
+      List<PageReader.Page> pages,
+      Extraction extraction,
+      List<Stored> fields) {
     Content content =
         new Content(
-            extraction.typeScore(),
-            extraction.fields().stream()
-                .map(f -> new Stored(Ids.next(), f, certain.of(f)))
-                .toList(),
-            extraction.identities(),
-            extraction.composition());
+            extraction.typeScore(), fields, extraction.identities(), extraction.composition());
     byte[] sealed = cipher.seal(CONTENT, document, Json.bytes(content));
     extractions.save(
         clinic, new Extracted(document, extractedBy, extraction.type(), sealed), clock.instant());

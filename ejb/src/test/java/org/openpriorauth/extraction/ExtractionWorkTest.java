@@ -95,7 +95,8 @@ class ExtractionWorkTest {
       }
 
       @Override
-      public Extraction extract(UUID document, List<PageReader.Page> pages, Duration time) {
+      public Extraction extract(
+          UUID document, List<PageReader.Page> pages, Duration time, List<Composition.Part> said) {
         given = time;
         return new Extraction(null, 0, List.of(), List.of(), whole, Composition.UNKNOWN);
       }

@@ -58,15 +58,14 @@
     mark();
   };
 
-  async function tell(parts, then) {
+  const tell = (parts, then) =>
+    post(review.dataset.verdict, new URLSearchParams({ document: review.dataset.document, ...parts }), then);
+
+  async function post(door, body, then) {
     let answer;
     let refusal;
     try {
-      answer = await fetch(review.dataset.verdict, {
-        method: 'POST',
-        headers: { 'X-Screen': '1' },
-        body: new URLSearchParams({ document: review.dataset.document, ...parts }),
-      });
+      answer = await fetch(door, { method: 'POST', headers: { 'X-Screen': '1' }, body });
       refusal = answer.ok ? '' : 'Not saved. ' + await answer.text();
     } catch {
       trouble('Not saved: the connection is gone. Try again when it is back.');
@@ -104,6 +103,46 @@
     }
   }
 
+  // Where documents begin and what they are: rows in the order of their pages, the first from page 1.
+  const division = find('#division');
+  const beginnings = () => all('[data-part]', division);
+  const first = (part) => find('[name=first]', part);
+
+  function ordered() {
+    const parts = beginnings().sort((one, other) => first(one).value - first(other).value);
+    parts.forEach((part, i) => {
+      part.parentElement.append(part);
+      first(part).readOnly = i === 0;
+      find('[data-join]', part).hidden = i === 0;
+    });
+  }
+
+  function divide(open) {
+    division.hidden = !open;
+    find('#divide').setAttribute('aria-expanded', String(open));
+    if (open) ordered();
+    (open ? find('select', division) : find('#divide')).focus();
+  }
+
+  function begin() {
+    let part = beginnings().find((other) => Number(first(other).value) === page);
+    if (!part) {
+      part = beginnings()[0].cloneNode(true);
+      first(part).value = page;
+      find('select', part).value = '';
+      find('ol', division).append(part);
+      ordered();
+    }
+    find('select', part).focus();
+  }
+
+  function join(part) {
+    const before = part.previousElementSibling;
+    part.remove();
+    ordered();
+    find('select', before).focus();
+  }
+
   document.addEventListener('click', (event) => {
     const on = (selector) => event.target.closest(selector);
     const row = on('.field-row');
@@ -118,13 +157,26 @@
     } else if (on('[data-document-verdict]')) {
       on('dialog')?.close();
       tell({ verdict: on('[data-document-verdict]').dataset.documentVerdict }, () => location.reload());
-    } else if (row && on('[data-say-verdict]')) settle(row, on('[data-say-verdict]').dataset.sayVerdict);
+    } else if (on('#divide')) divide(division.hidden);
+    else if (on('[data-undivide]')) divide(false);
+    else if (on('[data-begin]')) begin();
+    else if (on('[data-join]')) join(on('[data-part]'));
+    else if (row && on('[data-say-verdict]')) settle(row, on('[data-say-verdict]').dataset.sayVerdict);
     else if (row && on('[data-change]')) change(row, true);
     else if (row && on('[data-unchange]')) change(row, false);
     else if (row && on('[data-pick]')) pick(row, true);
   });
 
   document.addEventListener('submit', (event) => {
+    if (event.target === division) {
+      event.preventDefault();
+      ordered();
+      const said = new URLSearchParams(new FormData(division));
+      said.set('document', review.dataset.document);
+      said.set('pages', division.dataset.pages);
+      post(division.action, said, () => location.reload());
+      return;
+    }
     if (!event.target.matches('form.change')) return;
     event.preventDefault();
     const row = event.target.closest('.field-row');
@@ -140,6 +192,7 @@
     const typing = /^(INPUT|TEXTAREA|SELECT)$/.test(event.target.tagName) && event.target.type !== 'checkbox';
     const row = here && rowOf(here);
     if (event.key === 'Escape' && event.target.closest('form.change')) change(row, false);
+    if (event.key === 'Escape' && event.target.closest('#division')) divide(false);
     if (typing || event.ctrlKey || event.metaKey || event.altKey || !find('#keys')?.checked
       || find('dialog[open]')) return;
     const list = rows();

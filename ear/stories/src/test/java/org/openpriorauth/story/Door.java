@@ -143,6 +143,7 @@ record Door(String verb, String path, String walk) {
       PUT    /api/v1/documents/{document}/extraction                          1501
       PUT    /api/v1/documents/{document}/extraction/fields/{field}           1501
       PUT    /api/v1/documents/{document}/extraction/pages/{page}             1501
+      PUT    /api/v1/documents/{document}/extraction/parts                    1501
       GET    /api/v1/submissions/{submission}                                 1703
       GET    /api/v1/submissions/{submission}/attempts/{attempt}              1703
       GET    /api/v1/audit/events                                             own
@@ -200,6 +201,9 @@ record Door(String verb, String path, String walk) {
           Map.entry("PUT extraction", "{\"verdict\": \"rejected\"}"),
           Map.entry("PUT {field}", "{\"verdict\": \"rejected\"}"),
           Map.entry("PUT {page}", "{\"verdict\": \"rejected\"}"),
+          Map.entry(
+              "PUT parts",
+              "{\"parts\": [{\"type\": \"other\", \"first_page\": 1, \"last_page\": 1}]}"),
           Map.entry("PUT {kind}", LETTER),
           Map.entry("POST check", LETTER));
 

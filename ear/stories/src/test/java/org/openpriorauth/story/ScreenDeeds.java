@@ -52,7 +52,7 @@ record ScreenDeeds(String request, String document, String field, String page, S
           "letter-file?request={request}&kind=necessity");
 
   /** Addresses that take something and show nothing. */
-  static final List<String> TAKING = List.of("upload?request={request}", "verdict");
+  static final List<String> TAKING = List.of("upload?request={request}", "verdict", "division");
 
   private static final String[] OWN = {"X-Screen", "1", "X-File-Name", "late.txt"};
 
@@ -85,9 +85,13 @@ record ScreenDeeds(String request, String document, String field, String page, S
     return who.post(at(TAKING.get(0)), "A late note.".getBytes(StandardCharsets.UTF_8), OWN);
   }
 
-  /** On a field, a page and the whole document: the three that there are. */
+  /** On a field, a page, the whole document and what it is made of: all that there are. */
   List<Shown> verdicts(PlainBrowser who, String verdict) {
     return List.of(
+        who.submit(
+            "division",
+            Map.of("document", document, "pages", "1", "first", "1", "type", "other"),
+            OWN),
         who.submit("verdict", verdict(verdict, "field", field), OWN),
         who.submit("verdict", verdict(verdict, "page", "1"), OWN),
         who.submit("verdict", verdict(verdict, "reason", "because"), OWN));

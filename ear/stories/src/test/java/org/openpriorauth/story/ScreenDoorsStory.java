@@ -156,6 +156,7 @@ class ScreenDoorsStory {
     byte[] note = "From elsewhere.".getBytes(StandardCharsets.UTF_8);
     assertThat(sam.post(ours.at("upload?request={request}"), note).status()).isEqualTo(403);
     assertThat(sam.submit("verdict", Map.of("document", ours.document())).status()).isEqualTo(403);
+    assertThat(sam.submit("division", Map.of("document", ours.document())).status()).isEqualTo(403);
     assertThat(documents(ours)).isEqualTo(documents);
   }
 

@@ -15,6 +15,7 @@ final class Author {
 
   private final Draft draft;
   private final String type;
+  private final int first;
 
   /** What the person who wrote the document says of itself. */
   private final Draft says = new Draft();
@@ -26,9 +27,13 @@ final class Author {
   private boolean asksPayer;
   private Span addressee;
 
-  Author(Draft draft, String type) {
+  /**
+   * @param first the number of the document's first page
+   */
+  Author(Draft draft, String type, int first) {
     this.draft = draft;
     this.type = type;
+    this.first = first;
   }
 
   Draft says() {
@@ -50,14 +55,14 @@ final class Author {
     isLetter |= Closings.read(leaf, says, dates);
     answers |= Reply.answers(leaf);
     asksPayer |= Reply.asksPayer(leaf);
-    if ("payer_letter".equals(type) && leaf.sheet().number() == 1) {
+    if ("payer_letter".equals(type) && leaf.sheet().number() == first) {
       Span doctor = Reply.addressedDoctor(leaf);
       if (!draft.has("provider.ordering.name")) {
         draft.add("provider.ordering.name", "provider.ordering", doctor, null, 0.75);
       }
     }
     addressee = addressee == null ? Reply.addressee(leaf) : addressee;
-    if (leaf.sheet().number() == 1 && !"insurance_card".equals(type)) {
+    if (leaf.sheet().number() == first && !"insurance_card".equals(type)) {
       alone(leaf);
     }
   }

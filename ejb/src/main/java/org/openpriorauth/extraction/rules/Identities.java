@@ -9,7 +9,7 @@ final class Identities {
 
   static PageIdentity of(Leaf leaf) {
     Draft draft = new Draft();
-    new Parties(draft, null).read(leaf);
+    new Parties(draft, null, leaf.sheet().number()).read(leaf);
     return new PageIdentity(
         leaf.sheet().number(),
         value(draft, "patient.name", false),

@@ -28,10 +28,13 @@ final class Parties {
 
   private final Author author;
 
-  Parties(Draft draft, String type) {
+  /**
+   * @param first the number of the document's first page
+   */
+  Parties(Draft draft, String type, int first) {
     this.draft = draft;
     this.type = type;
-    this.author = new Author(draft, type);
+    this.author = new Author(draft, type, first);
   }
 
   void read(Leaf leaf) {

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import org.openpriorauth.extraction.Composition;
 import org.openpriorauth.extraction.FieldExtractor;
 import org.openpriorauth.extraction.PageReader;
 
@@ -16,7 +17,8 @@ public class RuleFieldExtractor implements FieldExtractor {
   }
 
   @Override
-  public Extraction extract(UUID document, List<PageReader.Page> pages, Duration time) {
-    return new Run(pages, time).extraction(document);
+  public Extraction extract(
+      UUID document, List<PageReader.Page> pages, Duration time, List<Composition.Part> said) {
+    return new Run(pages, time).extraction(document, said);
   }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.BiConsumer;
 import java.util.stream.Stream;
+import org.openpriorauth.extraction.Composition.Part;
 import org.openpriorauth.extraction.FieldExtractor.Extraction;
 import org.openpriorauth.extraction.FieldExtractor.PageIdentity;
 import org.openpriorauth.extraction.PageReader;
@@ -42,37 +43,63 @@ final class Run {
     }
   }
 
-  Extraction extraction(UUID document) {
-    DocumentKind.Guess kind = DocumentKind.of(leaves);
-    Parties parties = new Parties(draft, kind.type());
-    CourseFields course = new CourseFields(kind.type(), draft);
-    boolean whole =
-        each(
-                List.of(
-                    CoverFields::read,
-                    (leaf, found) -> parties.read(leaf),
-                    TableFields::read,
-                    CodeFields::read,
-                    DrugFields::read,
-                    TherapyFields::read,
-                    FindingFields::read,
-                    Statements::read,
-                    (leaf, found) -> CardFields.read(leaf, kind.type(), found),
-                    (leaf, found) -> LetterFields.read(leaf, kind.type(), found)),
-                List.of((leaf, found) -> parties.read(leaf)))
-            && leaves.size() == identities.size();
-    List<Leaf> understood = leaves.stream().filter(leaf -> leaf.language() == null).toList();
-    parties.finish(understood);
-    LetterClosing.read(understood, kind.type(), draft);
-    whole &= each(List.of((leaf, found) -> course.read(leaf)), List.of());
-    course.finish(understood);
+  Extraction extraction(UUID document, List<Part> said) {
+    DocumentKind.Guess kind = said.isEmpty() ? DocumentKind.of(leaves) : whole(said);
+    List<Part> parts = said.isEmpty() ? Division.of(leaves, identities, kind) : said;
+    boolean whole = leaves.size() == identities.size();
+    for (Part part : parts) {
+      whole &= read(part.type(), leaves.stream().filter(l -> part.holds(number(l))).toList());
+    }
     return new Extraction(
         kind.type(),
         kind.score(),
         draft.fields(document),
         List.copyOf(identities),
         whole && !draft.full() && leaves.stream().allMatch(leaf -> leaf.sheet().whole()),
-        Survey.of(pages, leaves, identities, kind));
+        Survey.of(pages, leaves, identities, parts));
+  }
+
+  private static int number(Leaf leaf) {
+    return leaf.sheet().number();
+  }
+
+  /** A cover sheet is the sheet of what follows it. */
+  private static DocumentKind.Guess whole(List<Part> said) {
+    String type =
+        said.stream()
+            .map(Part::type)
+            .filter(t -> t != null && !t.equals("cover_sheet"))
+            .findFirst()
+            .orElse(said.get(0).type());
+    return new DocumentKind.Guess(type, type == null ? 0 : 1);
+  }
+
+  /** One document, or one of several; false if not all of it was looked through. */
+  private boolean read(String type, List<Leaf> part) {
+    int first = part.isEmpty() ? 1 : number(part.get(0));
+    Parties parties = new Parties(draft, type, first);
+    CourseFields course = new CourseFields(type, draft);
+    boolean whole =
+        each(
+            part,
+            List.of(
+                CoverFields::read,
+                (leaf, found) -> parties.read(leaf),
+                TableFields::read,
+                CodeFields::read,
+                DrugFields::read,
+                TherapyFields::read,
+                FindingFields::read,
+                Statements::read,
+                (leaf, found) -> CardFields.read(leaf, type, found),
+                (leaf, found) -> LetterFields.read(leaf, type, found)),
+            List.of((leaf, found) -> parties.read(leaf)));
+    List<Leaf> understood = part.stream().filter(leaf -> leaf.language() == null).toList();
+    parties.finish(understood);
+    LetterClosing.read(understood, type, draft);
+    whole &= each(part, List.of((leaf, found) -> course.read(leaf)), List.of());
+    course.finish(understood);
+    return whole;
   }
 
   /** A rule that breaks on a page loses its own fields there, and not the document. */
@@ -98,9 +125,11 @@ final class Run {
    * @param labelled those that need no understanding of sentences: for pages that are not English
    */
   private boolean each(
-      List<BiConsumer<Leaf, Draft>> rules, List<BiConsumer<Leaf, Draft>> labelled) {
+      List<Leaf> part,
+      List<BiConsumer<Leaf, Draft>> rules,
+      List<BiConsumer<Leaf, Draft>> labelled) {
     boolean whole = true;
-    for (Leaf leaf : leaves) {
+    for (Leaf leaf : part) {
       for (BiConsumer<Leaf, Draft> rule : leaf.language() == null ? rules : labelled) {
         if (late()) {
           return false;

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.openpriorauth.extraction.Composition;
 import org.openpriorauth.extraction.Composition.ForeignPage;
+import org.openpriorauth.extraction.Composition.Part;
 import org.openpriorauth.extraction.FieldExtractor.PageIdentity;
 import org.openpriorauth.extraction.PageReader;
 
@@ -30,7 +31,7 @@ final class Survey {
       List<PageReader.Page> pages,
       List<Leaf> leaves,
       List<PageIdentity> identities,
-      DocumentKind.Guess kind) {
+      List<Part> parts) {
     List<ForeignPage> foreign =
         leaves.stream()
             .filter(leaf -> leaf.language() != null)
@@ -51,6 +52,6 @@ final class Survey {
     if (announced != null) {
       warnings.add(announced > pages.size() ? "pages_missing" : "pages_extra");
     }
-    return new Composition(Division.of(leaves, identities, kind), foreign, announced, warnings);
+    return new Composition(parts, foreign, announced, warnings);
   }
 }

@@ -2,6 +2,7 @@ package org.openpriorauth.extraction.rest;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
@@ -12,8 +13,10 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.util.List;
 import java.util.UUID;
 import org.openpriorauth.door.rest.CurrentCaller;
+import org.openpriorauth.extraction.DivisionService;
 import org.openpriorauth.extraction.ExtractionService;
 
 /** What was read in a document, and what people settle about it. */
@@ -23,6 +26,7 @@ import org.openpriorauth.extraction.ExtractionService;
 @Produces(MediaType.APPLICATION_JSON)
 public class ExtractionResource {
   @Inject ExtractionService extractions;
+  @Inject DivisionService divisions;
   @Inject CurrentCaller caller;
 
   /**
@@ -39,6 +43,22 @@ public class ExtractionResource {
       return new ExtractionService.Verdict(verdict, value, reason);
     }
   }
+
+  /**
+   * The documents that came together in it.
+   *
+   * @param parts all pages, in order and without a gap
+   */
+  public record PartsJson(
+      @NotNull @Size(min = 1, max = 2000) List<@NotNull @Valid PartJson> parts) {
+    List<DivisionService.Said> toCommand() {
+      return parts.stream()
+          .map(p -> new DivisionService.Said(p.type(), p.firstPage(), p.lastPage()))
+          .toList();
+    }
+  }
+
+  public record PartJson(@NotNull @Size(max = 40) String type, int firstPage, int lastPage) {}
 
   @GET
   public ExtractionJson get(@PathParam("id") UUID id) {
@@ -66,6 +86,14 @@ public class ExtractionResource {
   public ExtractionJson claim(
       @PathParam("id") UUID id, @PathParam("number") int number, VerdictJson body) {
     extractions.claimPage(caller.get(), id, number, body.toCommand());
+    return get(id);
+  }
+
+  /** Says which documents came together in it; what its pages tell is read anew. */
+  @PUT
+  @Path("parts")
+  public ExtractionJson divide(@PathParam("id") UUID id, PartsJson body) {
+    divisions.say(caller.get(), id, body.toCommand());
     return get(id);
   }
 }

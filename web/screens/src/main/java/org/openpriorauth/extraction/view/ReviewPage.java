@@ -271,6 +271,21 @@ public class ReviewPage {
     return isThere() && made().several() ? made().parts() : List.of();
   }
 
+  /** As a person may put them right: where it is one, that one. */
+  public List<Composition.Part> getDivision() {
+    return made().parts().isEmpty()
+        ? List.of(new Composition.Part(view.read().type(), 1, getPages(), 1))
+        : made().parts();
+  }
+
+  public boolean isMayDivide() {
+    return isMaySettle() && view.read() != null && !view.takenOut() && getPages() > 0;
+  }
+
+  public List<String> getKinds() {
+    return Composition.KINDS;
+  }
+
   public String pagesOf(Composition.Part part) {
     return part.first() == part.last()
         ? "Page " + part.first()
