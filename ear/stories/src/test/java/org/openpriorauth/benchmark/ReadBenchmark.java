@@ -65,6 +65,7 @@ class ReadBenchmark {
       System.out.println("reference " + reference + ", ours " + ours);
       shares[round] = ours.perSecond() / reference.perSecond();
     }
+    idle(system, sam);
     Figure.atLeast(SHARE, "read", Figure.median(shares), "of the database's own rate");
     long pid = system.server().pid();
     double[] answers = new double[1];
@@ -80,6 +81,15 @@ class ReadBenchmark {
     Figure.atMost(TOKEN_MS, "token-check", each * token, "ms of CPU time");
     double session = recorded.share(m -> m.endsWith(".CallerFilter.filter"));
     Figure.report("session-check", each * session, "ms of CPU time");
+  }
+
+  /** What no read over HTTP can exceed on this machine. */
+  private static void idle(RunningSystem system, Visitor sam) throws Exception {
+    List<Load.Call> callers = Collections.nCopies(CONNECTIONS, sam::live);
+    Load.of(callers, ROUND);
+    Load.Outcome reference = reference(system.database().superuser());
+    double share = Load.of(callers, ROUND).perSecond() / reference.perSecond();
+    Figure.report("empty-door", share, "of the database's own rate: a door that does nothing");
   }
 
   private static void queue(RunningSystem system, Visitor sam) throws Exception {

@@ -53,6 +53,11 @@ final class Visitor {
                 .POST(HttpRequest.BodyPublishers.ofString(body))));
   }
 
+  /** A door that asks nothing of the database, and is open to everybody. */
+  String live() throws Exception {
+    return good(to("/health/live").GET());
+  }
+
   /** A new patient's id. */
   String patient(String mrn) throws Exception {
     return post(
