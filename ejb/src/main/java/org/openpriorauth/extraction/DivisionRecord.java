@@ -16,8 +16,6 @@ import org.openpriorauth.kernel.Caller;
 import org.openpriorauth.kernel.ErrorCode;
 import org.openpriorauth.kernel.Problem;
 import org.openpriorauth.kernel.Requires;
-import org.openpriorauth.keys.FieldCipher;
-import org.openpriorauth.wire.json.Json;
 
 /** Hands out the pages of a document that was read, and keeps what they tell when read anew. */
 @Stateless
@@ -26,7 +24,7 @@ public class DivisionRecord {
   @Inject Settling settling;
   @Inject DocumentRepository documents;
   @Inject Findings findings;
-  @Inject FieldCipher cipher;
+  @Inject PageTexts texts;
   @Inject FieldExtractor extractor;
   @Inject Event<Audited> audited;
   @Inject Event<ReadingChanged> changed;
@@ -60,8 +58,7 @@ public class DivisionRecord {
   }
 
   private PageReader.Page opened(UUID id, DocumentRepository.Page page) {
-    byte[] plain = cipher.open(PageRecord.PAGE + page.number(), id, page.content());
-    PageRecord.Content content = Json.read(plain, PageRecord.Content.class);
+    PageRecord.Content content = texts.open(id, page);
     return new PageReader.Page(
         page.number(),
         page.source(),

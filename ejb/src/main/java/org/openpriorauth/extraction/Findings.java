@@ -35,7 +35,7 @@ public class Findings {
   static final String DOCUMENT = "document";
 
   /** Behind the group of a value that only a person's word holds. */
-  private static final String VOUCHED = "-vouched";
+  private static final String SETTLED = "-settled";
 
   @Inject ExtractionRepository extractions;
   @Inject Calibrations calibrations;
@@ -83,7 +83,8 @@ public class Findings {
   /**
    * Replaces what was found with what the same pages tell once a person said which documents they
    * are. Who looked at a value looked at it: it keeps its id, and so what was said of it; one that
-   * is not found any more stays if a person vouched for it.
+   * is not found any more stays if a person settled it, or their word would be gone when it is
+   * found again.
    */
   void keepAsSaid(
       Caller caller,
@@ -96,15 +97,17 @@ public class Findings {
         before.fields().stream()
             .collect(
                 Collectors.toMap(
-                    f -> Place.of(f.found()), Function.identity(), (one, other) -> one));
+                    f -> Place.of(f.found()),
+                    Function.identity(),
+                    (one, other) -> one.said() == null ? other : one));
     List<Stored> fields = new ArrayList<>();
     for (Field field : extraction.fields()) {
       ReadField same = known.remove(Place.of(field));
       fields.add(new Stored(same == null ? Ids.next() : same.id(), field, certain.of(field)));
     }
     known.values().stream()
-        .filter(ReadField::confirmed)
-        .map(Findings::vouched)
+        .filter(f -> f.said() != null)
+        .map(Findings::settled)
         .forEach(fields::add);
     keep(caller.clinic(), before.documentId(), extractedBy, pages, extraction, fields);
     String parts = Json.text(extraction.composition().parts());
@@ -120,9 +123,9 @@ public class Findings {
   }
 
   /** Apart from the things that are found now: their numbers begin anew. */
-  private static Stored vouched(ReadField field) {
+  private static Stored settled(ReadField field) {
     Field f = field.found();
-    String group = f.group() == null ? null : f.group() + VOUCHED;
+    String group = f.group().endsWith(SETTLED) ? f.group() : f.group() + SETTLED;
     return new Stored(
         field.id(),
         new Field(

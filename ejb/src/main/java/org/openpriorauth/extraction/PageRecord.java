@@ -42,6 +42,7 @@ public class PageRecord {
   @Inject WorkItemRepository items;
   @Inject PriorAuthRepository requests;
   @Inject FieldCipher cipher;
+  @Inject PageTexts texts;
   @Inject Findings findings;
   @Inject FieldExtractor extractor;
   @Inject Moves moves;
@@ -91,14 +92,7 @@ public class PageRecord {
     ClinicalDocument document = documents.get(caller.clinic(), id);
     audited.fire(Audited.of(caller, "document.pages.read", "clinical_document", id));
     return documents.pages(caller.clinic(), document.id()).stream()
-        .map(
-            p ->
-                new PageView(
-                    p.number(),
-                    p.source(),
-                    p.rotation(),
-                    p.flags(),
-                    Json.read(cipher.open(PAGE + p.number(), id, p.content()), Content.class)))
+        .map(p -> new PageView(p.number(), p.source(), p.rotation(), p.flags(), texts.open(id, p)))
         .toList();
   }
 

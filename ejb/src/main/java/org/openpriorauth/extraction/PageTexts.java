@@ -3,6 +3,7 @@ package org.openpriorauth.extraction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.openpriorauth.chart.model.DocumentRepository;
 import org.openpriorauth.kernel.ClinicId;
@@ -37,9 +38,12 @@ public class PageTexts {
   }
 
   private PageText opened(ExtractionService.View view, DocumentRepository.Page page) {
-    byte[] plain =
-        cipher.open(PageRecord.PAGE + page.number(), view.document().id(), page.content());
-    PageRecord.Content content = Json.read(plain, PageRecord.Content.class);
+    PageRecord.Content content = open(view.document().id(), page);
     return new PageText(view.document().id(), page.number(), content.text(), content.words());
+  }
+
+  PageRecord.Content open(UUID document, DocumentRepository.Page page) {
+    byte[] plain = cipher.open(PageRecord.PAGE + page.number(), document, page.content());
+    return Json.read(plain, PageRecord.Content.class);
   }
 }

@@ -117,7 +117,7 @@ class DivisionStory {
     Assertions.assertThat(kept.path("id").asText()).isEqualTo(code);
     Assertions.assertThat(kept.path("verification").path("value").asText()).isEqualTo("M54.17");
     Assertions.assertThat(field(other, "letter.reference").path("id").asText())
-        .as("a letter no more, but a person vouched for it")
+        .as("a letter no more, but a person settled it")
         .isEqualTo(reference);
     Assertions.assertThat(other.path("fields").size()).isEqualTo(fields);
 
@@ -125,6 +125,21 @@ class DivisionStory {
     Assertions.assertThat(again.path("fields").size()).isEqualTo(fields);
     Assertions.assertThat(field(again, "letter.reference").path("id").asText())
         .isEqualTo(reference);
+  }
+
+  @Test
+  void whatAPersonRejectedDoesNotComeBack() {
+    JsonNode letter = staff.put(extraction + "/parts", NOTE_AND_LETTER).body();
+    say(field(letter, "letter.reference").path("id").asText(), "{\"verdict\": \"rejected\"}");
+
+    staff.put(extraction + "/parts", OTHER);
+    staff.put(extraction + "/parts", OTHER);
+    JsonNode again = staff.put(extraction + "/parts", NOTE_AND_LETTER).body();
+
+    Assertions.assertThat(
+            field(again, "letter.reference").path("verification").path("verdict").asText())
+        .isEqualTo("rejected");
+    Assertions.assertThat(again.path("fields").size()).isEqualTo(letter.path("fields").size());
   }
 
   @Test

@@ -266,33 +266,7 @@ public class ReviewPage {
     return isThere() ? Warnings.of(view.document().flags(), made(), getPages()) : List.of();
   }
 
-  /** The documents that came together in it; none if it is one. */
-  public List<Composition.Part> getParts() {
-    return isThere() && made().several() ? made().parts() : List.of();
-  }
-
-  /** As a person may put them right: where it is one, that one. */
-  public List<Composition.Part> getDivision() {
-    return made().parts().isEmpty()
-        ? List.of(new Composition.Part(view.read().type(), 1, getPages(), 1))
-        : made().parts();
-  }
-
-  public boolean isMayDivide() {
-    return isMaySettle() && view.read() != null && !view.takenOut() && getPages() > 0;
-  }
-
-  public List<String> getKinds() {
-    return Composition.KINDS;
-  }
-
-  public String pagesOf(Composition.Part part) {
-    return part.first() == part.last()
-        ? "Page " + part.first()
-        : "Pages " + part.first() + " to " + part.last();
-  }
-
-  private Composition made() {
+  Composition made() {
     return view.read() == null ? Composition.UNKNOWN : view.read().composition();
   }
 
