@@ -2,6 +2,7 @@ package org.openpriorauth.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.openpriorauth.story.Screens.accessible;
+import static org.openpriorauth.story.Screens.enter;
 import static org.openpriorauth.story.Screens.shows;
 import static org.openpriorauth.story.Screens.signIn;
 
@@ -44,10 +45,10 @@ class ChecksScreensStory {
     signIn(page, "omar");
     page.getByText("Checks").first().click();
     page.getByLabel("Log more of").selectOption("chart");
-    page.locator("#acts\\:raise").focus();
-    page.keyboard().press("Enter");
+    enter(page, "#acts\\:raise");
     shows(page, "#told", "The area chart logs more until");
     shows(page, "#acts", "chart: until");
+    PlaywrightAssertions.assertThat(page.locator("#acts\\:caches")).isEnabled();
     page.locator("#acts\\:caches").focus();
     page.keyboard().press("Space");
     shows(page, "#told", "has read anew");

@@ -3,6 +3,7 @@ package org.openpriorauth.story;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.openpriorauth.story.Screens.accessible;
 import static org.openpriorauth.story.Screens.address;
+import static org.openpriorauth.story.Screens.enter;
 import static org.openpriorauth.story.Screens.shows;
 import static org.openpriorauth.story.Screens.signIn;
 
@@ -85,8 +86,7 @@ class LanguageModelScreensStory {
     signIn(page, "ada");
     page.navigate(address("language-model.xhtml"));
     page.getByLabel("Words").fill("Point at what limits the patient.");
-    page.locator("#prompt\\:save").focus();
-    page.keyboard().press("Enter");
+    enter(page, "#prompt\\:save");
     shows(page, "#told", "Saved: it is asked so from now on.");
     shows(page, "#prompt", "passages/1.clinic-");
     press(page, "Back to the product’s words");

@@ -3,6 +3,7 @@ package org.openpriorauth.story;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.openpriorauth.story.Screens.accessible;
 import static org.openpriorauth.story.Screens.address;
+import static org.openpriorauth.story.Screens.enter;
 import static org.openpriorauth.story.Screens.shows;
 import static org.openpriorauth.story.Screens.signIn;
 
@@ -74,8 +75,7 @@ class PolicyScreensStory {
         first
             .replace("\"version\" : \"1\"", "\"version\" : \"2\"")
             .replace("A diagnosis is documented", "A lumbar diagnosis is documented"));
-    page.locator("#import\\:check").focus();
-    page.keyboard().press("Enter");
+    enter(page, "#import\\:check");
     shows(page, "#told", "Nothing is wrong with it");
     shows(page, ".diff", "A lumbar diagnosis is documented");
     shows(page, ".touched", "judged under version 1");
@@ -117,11 +117,7 @@ class PolicyScreensStory {
                 QuestionnaireStory.FORM.getBytes(StandardCharsets.UTF_8)));
     assertThat(page.getByLabel("The Questionnaire (you may paste it)"))
         .hasValue(QuestionnaireStory.FORM);
-    Locator make = page.locator("#drafting\\:make");
-    // It takes no focus while an answer is being drawn.
-    assertThat(make).isEnabled();
-    make.focus();
-    page.keyboard().press("Enter");
+    enter(page, "#drafting\\:make");
     shows(page, "#told", "The draft stands in the form below");
     shows(page, "#drafted", "sdc-questionnaire-initialExpression in text/cql is not run here.");
     accessible(page);

@@ -3,6 +3,7 @@ package org.openpriorauth.story;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.openpriorauth.story.Screens.accessible;
 import static org.openpriorauth.story.Screens.address;
+import static org.openpriorauth.story.Screens.enter;
 import static org.openpriorauth.story.Screens.shows;
 import static org.openpriorauth.story.Screens.signIn;
 
@@ -68,8 +69,7 @@ class SafeguardScreensStory {
     int width = (int) page.evaluate("document.documentElement.scrollWidth");
     assertThat(width).as("nothing to the side").isLessThanOrEqualTo(390);
 
-    page.locator("#emergencyEnd\\:end").focus();
-    page.keyboard().press("Enter");
+    enter(page, "#emergencyEnd\\:end");
     shows(page, "main", "The emergency access has ended");
     PlaywrightAssertions.assertThat(page.locator("#emergency")).hasCount(0);
     page.navigate(address("request.xhtml?id=" + request));
@@ -107,8 +107,7 @@ class SafeguardScreensStory {
     accessible(page);
     page.goBack();
 
-    page.locator("#closing\\:go").focus();
-    page.keyboard().press("Enter");
+    enter(page, "#closing\\:go");
     shows(page, "#closing", "Say what came out.");
     page.getByLabel("What came out").fill("Nobody was in danger.");
     page.locator("#closing\\:go").click();

@@ -31,6 +31,13 @@ final class Screens {
     page.waitForURL("**/queue.xhtml");
   }
 
+  /** Presses a button by the keyboard, once it can be: Enter on one that is off is lost. */
+  static void enter(Page page, String button) {
+    assertThat(page.locator(button)).isEnabled();
+    page.locator(button).focus();
+    page.keyboard().press("Enter");
+  }
+
   /** Waits for words that arrive without a reload. */
   static void shows(Page page, String selector, String words) {
     assertThat(page.locator(selector).first())
